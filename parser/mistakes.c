@@ -142,6 +142,41 @@ static bool foreign_word(const Case *c)
     return false;
 }
 
+/* Statements that go on with one of a few words. */
+typedef struct {
+    int start;
+    const char *second[2];
+} SecondWords;
+
+static const SecondWords second_words[] = {
+    {TOK_K_MAP, {"steering", NULL}},
+    {TOK_K_CHECK, {"steering", "model"}},
+    {TOK_K_BRIEF, {"for", "on"}},
+};
+
+/* Such a statement was read as a name, since its second word is misspelt. */
+static bool near_second_word(const Case *c)
+{
+    const Token *start = &c->cx->before[0];
+    Suggest s;
+    if (!start->starts_line || c->cx->token.starts_line)
+        return false;
+    suggest_init(&s, arena_strndup(c->cx->arena, c->cx->text->text + c->span.begin,
+                                   c->span.end - c->span.begin));
+    for (size_t i = 0; i < COUNT_OF(second_words); i++) {
+        for (size_t k = 0; k < 2 && second_words[i].start == start->kind; k++) {
+            if (second_words[i].second[k])
+                suggest_offer(&s, second_words[i].second[k]);
+        }
+    }
+    if (!s.count)
+        return false;
+    Diag *diag = diag_error(c->cx->sink, DIAG_UNEXPECTED, c->span,
+                            "%s is not expected here", parse_quote(c->cx, c->span));
+    diag_help(c->cx->sink, diag, "did you mean `%s`?", s.found[0]);
+    return true;
+}
+
 /* The word that should have begun a statement or item was read as the name that is
    missing on the line before. */
 static bool late_start(const Case *c)
@@ -153,6 +188,8 @@ static bool late_start(const Case *c)
     if (!start->starts_line || !(lexer_keyword_roles(start->kind) & starts) ||
         !last->kind || (class != TOKEN_CLASS_NAME && class != TOKEN_CLASS_WORD))
         return false;
+    if (near_second_word(c))
+        return true;
     Span end = {last->span.file, last->span.end, last->span.end};
     Diag *diag =
         diag_error(c->cx->sink, DIAG_UNFINISHED, end, "something is missing after %s",

@@ -25,17 +25,29 @@ static const AstSteeringItem *item_of(const Indicator *indicator,
     return NULL;
 }
 
+/* A syntax error in it may have taken what it measures. */
+static bool is_misread(const Resolver *r, const Indicator *indicator)
+{
+    Span all = indicator->head.ast->span;
+    const Diag *d = r->sink->first;
+    while (d &&
+           !(d->has_span && d->severity == SEVERITY_ERROR && d->span.file == all.file &&
+             d->span.begin >= all.begin && d->span.end <= all.end))
+        d = d->next;
+    return d != NULL;
+}
+
 static const AstExpr *measure_of(Formula *f, const Indicator *indicator, Span span)
 {
     const AstSteeringItem *measure = item_of(indicator, AST_STEERING_ITEM_MEASURE);
     const AstSteeringItem *formula = item_of(indicator, AST_STEERING_ITEM_FORMULA);
     if (measure)
         return measure->expr;
-    if (!formula) {
+    if (!formula && !is_misread(f->r, indicator))
         diag_error(f->r->sink, DIAG_STEERING, span, "`%s` measures nothing",
                    indicator->head.name);
+    if (!formula)
         return NULL;
-    }
     for (size_t i = 0; i < f->depth; i++) {
         if (f->around[i] != indicator)
             continue;

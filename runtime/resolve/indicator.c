@@ -347,13 +347,36 @@ static bool read_type(Resolver *r, const AstExpr *ast, Type *type, const Questio
     return false;
 }
 
+/* Is there a number in it that is of all the days that are asked for, in each of their
+   periods? What cannot be asked by time says so when it is asked. */
+static bool lifts_time(Resolver *r, const AstExpr *measure)
+{
+    AstName year = {.text = ast_unit_text(AST_UNIT_YEAR), .span = measure->span};
+    AstPath by = {&year, 1, 1, measure->span};
+    DiagHush hush = diag_hush(r->sink);
+    const Question *q = steering_ask(r, measure, &by);
+    bool found = false;
+    for (size_t i = 0; q && q->n_by && i < q->n_leaf; i++)
+        found |=
+            q->by[0].role == BY_TIME && question_lifts(q->leaf[i]->context->lifted, 0);
+    diag_unhush(r->sink, hush);
+    return found;
+}
+
+static void read_over_time(Resolver *r, Indicator *indicator, const Question *q)
+{
+    indicator->over_time = lifts_time(r, indicator->measure)
+                               ? OVER_TIME_OTHER
+                               : over_time_of(q->item[0].value, &indicator->window);
+}
+
 static bool read_measure(Resolver *r, Indicator *indicator)
 {
     const Question *q;
     indicator->measure = formula_measure(r, indicator);
     if (!indicator->measure || !read_type(r, indicator->measure, &indicator->type, &q))
         return false;
-    indicator->over_time = over_time_of(q->item[0].value, &indicator->window);
+    read_over_time(r, indicator, q);
     for (size_t i = 0; i < q->n_leaf; i++) {
         if (q->leaf[i]->source)
             add_source(r, indicator, q->leaf[i]->source);
@@ -370,7 +393,7 @@ void indicator_reread(Resolver *r, Indicator *indicator)
     const Question *q =
         indicator->measure ? steering_ask(r, indicator->measure, NULL) : NULL;
     if (q && q->n_item)
-        indicator->over_time = over_time_of(q->item[0].value, &indicator->window);
+        read_over_time(r, indicator, q);
     diag_unhush(r->sink, hush);
 }
 

@@ -215,7 +215,7 @@ static void add_due(DriverTable *table, const BriefLine *line)
     Value change = change_of(line);
     driver_text(table, DUE_STATUS, steer_status_word[now->standing.status]);
     driver_text(table, DUE_INDICATOR, steering_title(&line->indicator->head));
-    driver_text(table, DUE_PERIOD, now->standing.days);
+    driver_text(table, DUE_PERIOD, now->period);
     driver_cell(table, DUE_VALUE, type, now->standing.value);
     driver_text(table, DUE_TARGET, now->target);
     driver_text(table, DUE_SO_FAR, now->so_far);

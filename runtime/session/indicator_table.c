@@ -72,7 +72,7 @@ static void add_reading(const Session *s, DriverTable *table, const SteerStandin
     driver_cell(table, COLUMN_VALUE, number, r->value);
     driver_text(table, COLUMN_UNIT, driver_unit(&one->type));
     driver_cell(table, COLUMN_TARGET, number, target);
-    Value part = {.empty = r->so_far.empty, .as.number = r->part.low};
+    Value part = {.empty = r->so_far.empty || !r->target, .as.number = r->part.low};
     driver_cell(table, COLUMN_SO_FAR, number, r->so_far);
     driver_cell(table, COLUMN_SO_FAR_TARGET, number, part);
     driver_text(table, COLUMN_DIRECTION, aim_word[one->aim]);

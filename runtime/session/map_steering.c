@@ -33,7 +33,7 @@ static void add_line(DriverTable *table, const MapNode *node)
     const char *cell[] = {level_title[level_of(node)],
                           node->title,
                           node->owner,
-                          node->now.standing.days,
+                          node->now.period,
                           node->now.value,
                           node->now.target,
                           node->now.so_far,

@@ -176,7 +176,7 @@ static void measure(Briefing *b, size_t node, BriefLine *line)
     line->n_trend = h->n < TREND ? h->n : TREND;
     line->trend = h->n ? h->value + h->n - line->n_trend : NULL;
     size_t before = seen_before(b, line, h);
-    if (before < h->n) {
+    if (before < h->n && !h->is_short[before] && !h->is_short[h->n - 1]) {
         line->before = h->value[before];
         line->since = steer_days(&b->c, h->period[before]);
     }

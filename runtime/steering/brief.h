@@ -18,7 +18,8 @@ typedef struct {
     Day next;           /* when it is looked at next, where it is not due */
     const char *owner;  /* "": nobody */
     SteerShown now;     /* of what is due, in its last period */
-    Value before;       /* in the one that was seen last, or else in the one before */
+    Value before;       /* in the one that was seen last, or else in the one before;
+                           empty where one of the two is known in part */
     const char *since;  /* that period; "": there is none */
     const Value *trend; /* the last periods, the newest at the end */
     size_t n_trend;

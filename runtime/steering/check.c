@@ -112,6 +112,27 @@ const char *steer_text(const Checker *c, Type type, Decimal value)
     return res;
 }
 
+const char *steer_text_beside(const Checker *c, Type type, Decimal value, Decimal other)
+{
+    enum { MOST_DIGITS = 12 };
+    int least = type.unit.kind == UNIT_COUNT ? 1 : 3; /* more than it has else */
+    const char *res = steer_text(c, type, value);
+    bool same = strcmp(res, steer_text(c, type, other)) == 0;
+    for (int digits = least; same && digits <= MOST_DIGITS; digits++) {
+        StrBuf one, two;
+        strbuf_init(&one);
+        strbuf_init(&two);
+        format_tick(&one, &c->w->style, type, value, (FormatTick){digits, ""});
+        format_tick(&two, &c->w->style, type, other, (FormatTick){digits, ""});
+        same = strcmp(one.text, two.text) == 0;
+        if (!same)
+            res = arena_strdup(c->w->arena, one.text);
+        strbuf_release(&one);
+        strbuf_release(&two);
+    }
+    return res;
+}
+
 const Indicator *steer_goal(const Checker *c, const StrategyGoal *goal, size_t *node)
 {
     *node = graph_find(&c->graph, goal->indicator);

@@ -38,11 +38,17 @@ typedef struct {
     const char *why, *names;
 } SteerOpen;
 
+/* The time that a target is for. */
+typedef struct {
+    const DayRange *days; /* NULL: each period of `unit` */
+    AstUnit unit;
+} SteerTime;
+
 /* The target that a formula above asks of one without. */
 typedef struct {
     bool is_known;
     Decimal value;
-    const DayRange *days; /* NULL: at any time */
+    SteerTime time;
 } Implied;
 
 typedef struct {
@@ -87,6 +93,9 @@ const char *steer_why_nobody(const Checker *c);
 
 /* A value as one would read it. */
 const char *steer_text(const Checker *c, Type type, Decimal value);
+/* With as many digits as it takes to tell it from the other one. */
+const char *steer_text_beside(const Checker *c, Type type, Decimal value,
+                              Decimal other);
 const char *steer_percent(const Checker *c, Decimal part);
 const char *steer_days(const Checker *c, DayRange days);
 /* "`a`, `b` and `c`", in the order they are added. */
@@ -111,11 +120,29 @@ const char *steer_why_grey(const Checker *c, const Indicator *one,
 AstUnit steer_rhythm_unit(Rhythm rhythm);
 PeriodUnit steer_period_unit(AstUnit unit);
 
-/* wanted.c: the target that a formula counts with: its own for those days, what its
-   targets for parts of them or for each period of the rhythm make, or what the formula
-   above asks; `days` NULL: at any time. false: none. */
+/* wanted.c: the target that a formula counts with: its own for that time, what its
+   targets for parts of it or for each period of the rhythm make, or what the formula
+   above asks. false: none. */
+bool steer_wanted_in(const Checker *c, size_t node, SteerTime time, Decimal *low,
+                     Decimal *high);
+/* The same; `days` NULL: for what its target is for, where it has a plain one or only
+   one. */
 bool steer_wanted(const Checker *c, size_t node, const DayRange *days, Decimal *low,
                   Decimal *high);
+
+/* times.c: what the target is for; and in which time the formula of `one` makes it. */
+SteerTime steer_time_of_target(const Checker *c, const Indicator *one,
+                               const Target *target);
+SteerTime steer_time_to_make(const Checker *c, const Indicator *one,
+                             const Target *target);
+/* The last one without a period; NULL: there is none. */
+const Target *steer_plain_target(const Indicator *one);
+/* " for 2026", or "" where there are no days; " for each month". */
+const char *steer_for_days(const Checker *c, const DayRange *days);
+const char *steer_for_time(const Checker *c, SteerTime time);
+/* The same where its target is for each period of another length, else "". */
+const char *steer_for_other_time(const Checker *c, const Indicator *one,
+                                 SteerTime time);
 
 /* The indicator of that name as if the strategy's target were its only one; NULL: there
    is none of that name any more. */

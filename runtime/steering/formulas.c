@@ -20,8 +20,8 @@ typedef struct {
 
 typedef struct {
     const Checker *c;
-    const DayRange *days; /* of the target; NULL: at any time */
-    const char *missing;  /* the driver without target, where there is one */
+    SteerTime time;      /* of the target */
+    const char *missing; /* the driver without target, where there is one */
     size_t n_missing;
     const End *end; /* of these one end */
     size_t n_end;
@@ -79,7 +79,7 @@ static bool evaluate(Over *over, const AstExpr *ast, Interval *res)
     if (ast->kind == AST_EXPR_PATH) {
         const char *name = ast->as.path.item[0].text;
         size_t node = graph_find(&over->c->graph, name);
-        if (steer_wanted(over->c, node, over->days, &res->lo, &res->hi)) {
+        if (steer_wanted_in(over->c, node, over->time, &res->lo, &res->hi)) {
             take_end(over, name, res);
             return true;
         }
@@ -170,7 +170,7 @@ static void add_band(void *self, const char *name, bool inversely, Span span)
     Interval value;
     (void)inversely;
     (void)span;
-    if (!steer_wanted(b->over->c, node, b->over->days, &value.lo, &value.hi) ||
+    if (!steer_wanted_in(b->over->c, node, b->over->time, &value.lo, &value.hi) ||
         decimal_compare(value.lo, value.hi) == 0)
         return;
     for (size_t i = 0; i < b->n; i++) {
@@ -249,28 +249,15 @@ static bool solve(Over *over, const AstExpr *ast, const char *name, Decimal want
 
 /* ---- what a formula asks of the one driver without a target ---- */
 
-static const char *for_days(const Checker *c, const DayRange *days)
-{
-    return days ? arena_printf(c->w->arena, " for %s", steer_days(c, *days)) : "";
-}
-
-/* What the target's value is of; NULL: it holds at any time. */
-static const DayRange *time_of_target(const Checker *c, const Indicator *one,
-                                      const Target *target)
-{
-    DayRange days = steer_target_time(one, target);
-    return target->has_period ? arena_memdup(c->w->arena, &days, sizeof days) : NULL;
-}
-
 static bool imply_one(Checker *c, size_t parent)
 {
     const Indicator *one = c->graph.node[parent];
     const Target *first = one->n_target ? &one->target[0] : NULL;
-    Over over = {.c = c, .days = c->implied[parent].days};
+    Over over = {.c = c, .time = c->implied[parent].time};
     Interval want, made;
-    if (first)
-        over.days = time_of_target(c, one, first);
-    if (!one->formula || !steer_wanted(c, parent, over.days, &want.lo, &want.hi) ||
+    if (first && one->formula)
+        over.time = steer_time_to_make(c, one, first);
+    if (!one->formula || !steer_wanted_in(c, parent, over.time, &want.lo, &want.hi) ||
         evaluate(&over, one->formula, &made) || over.n_missing != 1)
         return false;
     size_t node = graph_find(&c->graph, over.missing);
@@ -280,11 +267,12 @@ static bool imply_one(Checker *c, size_t parent)
         !solve(&over, one->formula, over.missing, want.lo, &implied->value))
         return false;
     implied->is_known = true;
-    implied->days = over.days;
+    implied->time = over.time;
     steer_find(c, (Verdict){STEER_C2, STEER_WARNING}, about_indicator(driver),
                "give it this target", "it has no target; `%s` needs %s of it%s",
                one->head.name, steer_text(c, driver->type, implied->value),
-               for_days(c, over.days));
+               over.time.days ? steer_for_days(c, over.time.days)
+                              : steer_for_other_time(c, driver, over.time));
     return true;
 }
 
@@ -330,8 +318,10 @@ static void try_driver(void *self, const char *name, bool inversely, Span span)
     (void)inversely;
     (void)span;
     if (mentions(s->parent->formula, name) != 1 ||
-        !steer_wanted(c, node, s->over.days, &low, &high) ||
+        !steer_wanted_in(c, node, s->over.time, &low, &high) ||
         !solve(&s->over, s->parent->formula, name, s->want, &need))
+        return;
+    if (one->type.unit.kind == UNIT_COUNT && decimal_sign(need) < 0)
         return;
     bool has_now = !steering_grows(one) && value_now(c, node, &now);
     Decimal base = has_now ? now : low;
@@ -339,9 +329,11 @@ static void try_driver(void *self, const char *name, bool inversely, Span span)
         return;
     double distance = decimal_to_double(far) / decimal_to_double(base);
     Way way = {distance < 0 ? -distance : distance, NULL};
-    way.text = arena_printf(c->w->arena, "`%s` would have to be %s (target %s%s%s)",
-                            name, steer_text(c, one->type, need),
-                            steer_text(c, one->type, low), has_now ? ", now " : "",
+    way.text = arena_printf(c->w->arena, "`%s` would have to be %s%s (target %s%s%s)",
+                            name, steer_text_beside(c, one->type, need, low),
+                            steer_for_other_time(c, one, s->over.time),
+                            steer_text_beside(c, one->type, low, need),
+                            has_now ? ", now " : "",
                             has_now ? steer_text(c, one->type, now) : "");
     ARENA_PUSH(c->w->arena, s->way, s->n, s->cap, way);
     for (size_t i = s->n - 1; i && s->way[i].distance > s->way[i - 1].distance; i--) {
@@ -369,20 +361,26 @@ static bool fits(Interval made, Decimal low, Decimal high, Decimal tolerance)
            steering_is_near(made.lo, high, tolerance);
 }
 
-static const char *interval_text(const Checker *c, Type type, Interval value)
+/* So that one sees how it differs from what is wanted. */
+static const char *interval_text(const Checker *c, Type type, Interval value,
+                                 Decimal want)
 {
-    const char *low = steer_text(c, type, value.lo);
+    const char *low = steer_text_beside(c, type, value.lo, want);
     if (decimal_compare(value.lo, value.hi) == 0)
         return low;
-    return arena_printf(c->w->arena, "%s to %s", low, steer_text(c, type, value.hi));
+    return arena_printf(c->w->arena, "%s to %s", low,
+                        steer_text_beside(c, type, value.hi, want));
 }
 
 static const char *why_not_made(const Over *over)
 {
     if (!over->n_missing)
         return "what it divides by may be zero, by its drivers' targets";
+    const Graph *graph = &over->c->graph;
+    const Indicator *driver = graph->node[graph_find(graph, over->missing)];
     return arena_printf(over->c->w->arena, "`%s` has no target%s", over->missing,
-                        for_days(over->c, over->days));
+                        driver->n_target ? steer_for_time(over->c, over->time)
+                                         : steer_for_days(over->c, over->time.days));
 }
 
 static void check_target(Checker *c, const Indicator *one, const Target *target)
@@ -390,7 +388,7 @@ static void check_target(Checker *c, const Indicator *one, const Target *target)
     Decimal tolerance = one->tolerance ? *one->tolerance : decimal_make(5, 3);
     Decimal low = target->bound.low;
     Decimal high = target->bound.is_band ? target->bound.high : low;
-    Over over = {.c = c, .days = time_of_target(c, one, target)};
+    Over over = {.c = c, .time = steer_time_to_make(c, one, target)};
     Interval made;
     bool wide;
     if (!find_extremes(&over, one->formula, &made, &wide)) {
@@ -410,11 +408,12 @@ static void check_target(Checker *c, const Indicator *one, const Target *target)
     Subject about = about_indicator(one);
     about.span = target->span;
     bool enough = one->aim == AIM_UP ? !less : one->aim == AIM_DOWN && less;
-    steer_find(c, (Verdict){STEER_C2, enough ? STEER_WARNING : STEER_ERROR}, about,
-               "change one of the targets",
-               "its drivers' targets make %s%s, not %s; %s",
-               wide ? "something within " : "", interval_text(c, one->type, made),
-               steer_text(c, one->type, low), ways_text(&search));
+    steer_find(
+        c, (Verdict){STEER_C2, enough ? STEER_WARNING : STEER_ERROR}, about,
+        "change one of the targets", "its drivers' targets make %s%s, not %s; %s",
+        wide ? "something within " : "", interval_text(c, one->type, made, search.want),
+        steer_text_beside(c, one->type, search.want, less ? made.hi : made.lo),
+        ways_text(&search));
 }
 
 /* ---- C3 ---- */
@@ -484,16 +483,17 @@ static void check_length(void *self, const char *name, bool inversely, Span span
     const Indicator *one = l->c->graph.node[node];
     const Target *of_one = timed(one), *whole = timed(l->parent);
     Interval value;
-    DayRange days = {0, 0};
     Subject about = about_indicator(l->parent);
     (void)inversely;
     about.span = span;
-    if (whole)
-        days = steer_target_time(l->parent, whole);
     if (!steering_grows(one) || !one->n_target || !l->parent->n_target ||
-        l->parent->type.add == ADD_STOCK || (!whole && !steering_grows(l->parent)) ||
-        is_as_long(one, of_one, l->parent, whole) ||
-        (whole && steer_wanted(l->c, node, &days, &value.lo, &value.hi)))
+        l->parent->type.add == ADD_STOCK || is_as_long(one, of_one, l->parent, whole))
+        return;
+    const Target *target = whole ? whole : steer_plain_target(l->parent);
+    if (!target)
+        return;
+    SteerTime time = steer_time_to_make(l->c, l->parent, target);
+    if (steer_wanted_in(l->c, node, time, &value.lo, &value.hi))
         return;
     steer_find(l->c, (Verdict){STEER_C3, STEER_ERROR}, about,
                "set both for the same time", "`%s` has its target for %s, `%s` for %s",

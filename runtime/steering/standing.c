@@ -1,7 +1,8 @@
 /* How an indicator stands in a period. Its value is held against `warn` and `alarm`,
    and against a target for as long a time. What is summed often has one for a longer
    time: then all of it since that time began is held against the part of the target
-   that falls on the days so far. */
+   that falls on the days so far. Of a period that is known in part what is known
+   counts. */
 #include "runtime/steering/check.h"
 
 static bool begins_period(PeriodUnit unit, Day day)
@@ -131,10 +132,9 @@ static void take_status(const Indicator *one, const Target *target, HeldValues h
     res->status = steering_status(one, &res->part, held);
 }
 
-/* What is more in a longer time is less in a part of the period. */
-static bool is_less(const Indicator *one, const SteerHistory *h, size_t at)
+static bool is_known_in_part(const SteerHistory *h, size_t at)
 {
-    return h->is_short[at] && steering_grows(one) && !h->value[at].empty;
+    return h->is_short[at] && !h->value[at].empty;
 }
 
 /* A target for a longer time. */
@@ -161,21 +161,37 @@ static void hold_so_far(Checker *c, const Indicator *one, const SteerHistory *h,
         !take_part(one, target, target->period, days, &res->part))
         return;
     HeldValues held = {all, h->value[at]};
-    held.of_period.empty = is_less(one, h, at);
+    held.of_period.empty = is_known_in_part(h, at);
     take_status(one, target, held, res);
 }
 
-/* A period that is known in part: what adds up is held against the part of its target
-   for the days that are known; what `warn` and `alarm` say is of all of it. */
-static void hold_known(Checker *c, const Indicator *one, const SteerHistory *h,
-                       size_t at, SteerStanding *res)
+/* What is no other number in a longer time is measured anew of the days that all of it
+   knows, so that what it reads of other times and sources is of as many. */
+static void hold_anew(Checker *c, const Indicator *one, const SteerHistory *h,
+                      size_t at, SteerStanding *res)
+{
+    const Target *target = steer_period_target(one, h->period[at]);
+    DayRange days = known_days(h, at, h->period[at]);
+    bool is_due = !target || !target->is_by || days.hi >= target->period.hi;
+    Value value = value_known(c, h, at, days);
+    if (value.empty || !is_due)
+        return;
+    res->target = target;
+    res->so_far = value;
+    if (target)
+        res->part = target->bound;
+    res->status = steering_status(one, target ? &target->bound : NULL,
+                                  (HeldValues){value, value});
+}
+
+/* What adds up is held against the part of its target for the days that are known; what
+   `warn` and `alarm` say is of all of the period. */
+static void hold_part(Checker *c, const Indicator *one, const SteerHistory *h,
+                      size_t at, SteerStanding *res)
 {
     DayRange period = h->period[at], days = known_days(h, at, period);
     const Target *target = steer_period_target(one, period);
     HeldValues held = {{.empty = true}, {.empty = true}};
-    if (target || one->warn || one->alarm)
-        res->why = arena_printf(c->w->arena, "only a part of %s is known",
-                                steer_days(c, period));
     if (!target)
         hold_so_far(c, one, h, at, res);
     else if (steering_adds_up(one) && !target->is_by && days.lo < days.hi &&
@@ -183,6 +199,38 @@ static void hold_known(Checker *c, const Indicator *one, const SteerHistory *h,
         held.of_target = value_known(c, h, at, days);
     if (!held.of_target.empty)
         take_status(one, target, held, res);
+}
+
+/* A period that is known in part. */
+static void hold_known(Checker *c, const Indicator *one, const SteerHistory *h,
+                       size_t at, SteerStanding *res)
+{
+    DayRange days = known_days(h, at, h->period[at]);
+    res->known = days;
+    if (steer_period_target(one, h->period[at]) || one->warn || one->alarm)
+        res->why =
+            arena_printf(c->w->arena, "only a part of %s%s is known",
+                         days.lo < days.hi ? "" : "what it reads for ", res->days);
+    if (steering_grows(one))
+        hold_part(c, one, h, at, res);
+    else
+        hold_anew(c, one, h, at, res);
+}
+
+/* Of what could not be asked. */
+static DayRange last_period(const SteerHistory *h)
+{
+    PeriodUnit unit = steer_period_unit(h->unit);
+    return calendar_range(unit, calendar_period_of(unit, h->days.hi - 1));
+}
+
+/* Said of what is not grey, too. */
+static const char *why_in_part(const Checker *c, const SteerStanding *res)
+{
+    if (res->known.lo >= res->known.hi)
+        return "";
+    return arena_printf(c->w->arena, "of %s only %s is known", res->days,
+                        steer_days(c, res->known));
 }
 
 SteerStanding steer_standing(Checker *c, const Indicator *one, const SteerHistory *h,
@@ -193,13 +241,14 @@ SteerStanding steer_standing(Checker *c, const Indicator *one, const SteerHistor
                          .value.empty = true,
                          .so_far.empty = true,
                          .why = ""};
-    if (at < h->n) {
+    if (at < h->n || h->failed) {
         res.has_period = true;
-        res.period = h->period[at];
+        res.period = h->failed ? last_period(h) : h->period[at];
         res.days = steer_days(c, res.period);
-        res.value = h->value[at];
     }
-    if (at < h->n && is_less(one, h, at)) {
+    if (at < h->n)
+        res.value = h->value[at];
+    if (at < h->n && is_known_in_part(h, at)) {
         hold_known(c, one, h, at, &res);
     } else if (at < h->n) {
         res.target = steer_period_target(one, res.period);
@@ -209,7 +258,7 @@ SteerStanding steer_standing(Checker *c, const Indicator *one, const SteerHistor
             hold_so_far(c, one, h, at, &res);
     }
     if (res.status != STATUS_GREY)
-        res.why = "";
+        res.why = why_in_part(c, &res);
     else if (!*res.why)
         res.why = steer_why_grey(c, one, h, at);
     return res;
@@ -222,9 +271,10 @@ static const char *so_far_text(const Checker *c, const SteerStanding *standing)
     const Indicator *one = standing->indicator;
     if (standing->so_far.empty)
         return "";
-    return arena_printf(c->w->arena, "%s, should be %s",
-                        steer_text(c, one->type, standing->so_far.as.number),
-                        steer_bound_text(c, one, &standing->part));
+    const char *value = steer_text(c, one->type, standing->so_far.as.number);
+    return standing->target ? arena_printf(c->w->arena, "%s, should be %s", value,
+                                           steer_bound_text(c, one, &standing->part))
+                            : value;
 }
 
 const char *steer_target_text(const Checker *c, const Indicator *one,
@@ -249,6 +299,22 @@ static const char *target_text(const Checker *c, const SteerStanding *standing)
                                   : steer_target_text(c, one, target);
 }
 
+/* "2026-06, known to 2026-06-17" */
+static const char *period_text(const Checker *c, const SteerStanding *standing)
+{
+    DayRange known = standing->known, all = standing->period;
+    if (known.lo >= known.hi)
+        return standing->days;
+    const char *from = steer_days(c, (DayRange){known.lo, known.lo + 1});
+    const char *to = steer_days(c, (DayRange){known.hi - 1, known.hi});
+    if (known.lo > all.lo && known.hi < all.hi)
+        return arena_printf(c->w->arena, "%s, known from %s to %s", standing->days,
+                            from, to);
+    return arena_printf(c->w->arena, "%s, known %s %s", standing->days,
+                        known.lo > all.lo ? "from" : "to",
+                        known.lo > all.lo ? from : to);
+}
+
 SteerShown steer_shown(Checker *c, const Indicator *one, const SteerHistory *h)
 {
     SteerShown res = {.standing = steer_standing(c, one, h, h->n ? h->n - 1 : 0)};
@@ -256,6 +322,7 @@ SteerShown steer_shown(Checker *c, const Indicator *one, const SteerHistory *h)
     res.value = standing->value.empty
                     ? ""
                     : steer_text(c, one->type, standing->value.as.number);
+    res.period = period_text(c, standing);
     res.target = target_text(c, standing);
     res.so_far = so_far_text(c, standing);
     return res;
@@ -265,5 +332,5 @@ SteerShown steer_shown_nothing(void)
 {
     SteerStanding standing = {
         .days = "", .value.empty = true, .so_far.empty = true, .why = ""};
-    return (SteerShown){standing, "", "", ""};
+    return (SteerShown){standing, "", "", "", ""};
 }

@@ -98,21 +98,23 @@ typedef struct {
    that is over. */
 typedef struct {
     const Indicator *indicator;
-    bool has_period; /* false: there is none, or it could not be asked */
-    DayRange period;
+    bool has_period;  /* false: there is none */
+    DayRange period;  /* the last one that is over, where it could not be asked */
     const char *days; /* the same as one would read it; "": there is none */
+    DayRange known;   /* its days that are known, where not all are; else empty */
     Value value;
     const Target *target; /* that it is held against; NULL: none */
-    Value so_far; /* since its time began, where that is longer than the period; else
-                     empty */
+    Value so_far; /* since its time began, where that is longer than the period, or of
+                     the days that are known; else empty */
     Bound part;   /* then what of the target should be reached by now */
     SteerStatus status;
-    const char *why; /* what makes it grey; "": it is not */
+    const char *why; /* what makes it grey, or that it is known in part; "": nothing */
 } SteerStanding;
 
 /* The same with its numbers as one would read them; "": there is none. */
 typedef struct {
     SteerStanding standing;
+    const char *period; /* "2026-06", "2026-06, known to 2026-06-17" */
     const char *value;
     const char *target; /* ">= 90%", ">= 1,200 for 2025" */
     const char *so_far; /* "390, should be >= 400" */

@@ -84,44 +84,114 @@ static bool sum_parts(const Indicator *one, DayRange days, Interval *res)
     return !first;
 }
 
-/* At any time: the one without a period, or the only one. */
-static bool take_any(const Indicator *one, Interval *res)
+/* ---- from one time to another ---- */
+
+/* How many periods of the small unit each one of the large is; 0: no whole number. */
+static int32_t units_in(AstUnit small, AstUnit large)
 {
-    const Target *target = one->n_target == 1 ? &one->target[0] : NULL;
+    static const int32_t days[] = {
+        [AST_UNIT_DAY] = 1, [AST_UNIT_WEEK] = 7, [AST_UNIT_YEAR] = 0};
+    static const int32_t months[] = {[AST_UNIT_MONTH] = 1,
+                                     [AST_UNIT_QUARTER] = 3,
+                                     [AST_UNIT_HALF] = 6,
+                                     [AST_UNIT_YEAR] = 12};
+    const int32_t *of = days[small] && days[large] ? days : months;
+    return of[small] && of[large] % of[small] == 0 ? of[large] / of[small] : 0;
+}
+
+/* The same of days, which begin and end with a period. */
+static int32_t units_in_days(AstUnit unit, DayRange days)
+{
+    PeriodUnit period = steer_period_unit(unit);
+    int32_t from = calendar_period_of(period, days.lo),
+            to = calendar_period_of(period, days.hi - 1);
+    bool fits = calendar_range(period, from).lo == days.lo &&
+                calendar_range(period, to).hi == days.hi;
+    return fits ? to - from + 1 : 0;
+}
+
+static int32_t times_in(SteerTime small, SteerTime large)
+{
+    if (!small.days)
+        return large.days ? units_in_days(small.unit, *large.days)
+                          : units_in(small.unit, large.unit);
+    return large.days && small.days->lo == large.days->lo &&
+           small.days->hi == large.days->hi;
+}
+
+/* What a target for `from` is in the time `to`: of what is summed as often as that
+   makes it up. */
+static bool fit(const Indicator *one, SteerTime from, SteerTime to, Interval *res)
+{
+    if (!steering_grows(one))
+        return true;
+    Decimal often = decimal_from_i64(times_in(from, to));
+    return !decimal_is_zero(often) &&
+           (steering_adds_up(one) ||
+            decimal_compare(often, decimal_from_i64(1)) == 0) &&
+           decimal_mul(res->lo, often, &res->lo) &&
+           decimal_mul(res->hi, often, &res->hi);
+}
+
+static SteerTime own_rhythm(const Indicator *one)
+{
+    return (SteerTime){NULL, steer_rhythm_unit(one->head.rhythm)};
+}
+
+/* The target without a period, which is for each period of the rhythm, or, where a
+   target is wanted at any time, the only one. */
+static bool take_any(const Indicator *one, SteerTime time, Interval *res)
+{
+    const Target *only = one->n_target == 1 && !time.days ? &one->target[0] : NULL;
     for (size_t i = 0; i < one->n_target; i++)
-        target = one->target[i].has_period ? target : &one->target[i];
-    if (target)
-        *res = bounds_of(target);
-    return target != NULL;
+        only = one->target[i].has_period ? only : &one->target[i];
+    if (!only)
+        return false;
+    *res = bounds_of(only);
+    DayRange days = steer_target_time(one, only);
+    SteerTime from = own_rhythm(one);
+    from.days = only->has_period ? &days : NULL;
+    return fit(one, from, time, res);
 }
 
-static bool same_days(const DayRange *a, const DayRange *b)
-{
-    return !a || !b || (a->lo == b->lo && a->hi == b->hi);
-}
-
-static bool wanted(const Checker *c, size_t node, const DayRange *days, Interval *res)
+static bool wanted(const Checker *c, size_t node, SteerTime time, Interval *res)
 {
     const Indicator *one = c->graph.node[node];
     const Implied *implied = &c->implied[node];
-    const Target *target = days ? target_for(one, *days) : NULL;
+    const Target *target = time.days ? target_for(one, *time.days) : NULL;
     if (target)
         *res = bounds_of(target);
-    if (target || (days ? sum_parts(one, *days, res) : take_any(one, res)))
+    if (target ||
+        (time.days ? sum_parts(one, *time.days, res) : take_any(one, time, res)))
         return true;
-    if (one->n_target || !implied->is_known || !same_days(implied->days, days))
+    if (one->n_target || !implied->is_known)
         return false;
     res->lo = res->hi = implied->value;
+    return fit(one, implied->time, time, res);
+}
+
+bool steer_wanted_in(const Checker *c, size_t node, SteerTime time, Decimal *low,
+                     Decimal *high)
+{
+    Interval res;
+    if (!wanted(c, node, time, &res))
+        return false;
+    *low = res.lo;
+    *high = res.hi;
     return true;
 }
 
 bool steer_wanted(const Checker *c, size_t node, const DayRange *days, Decimal *low,
                   Decimal *high)
 {
-    Interval res;
-    if (!wanted(c, node, days, &res))
-        return false;
-    *low = res.lo;
-    *high = res.hi;
-    return true;
+    const Indicator *one = c->graph.node[node];
+    SteerTime time = one->n_target ? own_rhythm(one) : c->implied[node].time;
+    DayRange only;
+    if (!days && one->n_target == 1 && one->target[0].has_period) {
+        only = steer_target_time(one, &one->target[0]);
+        days = &only;
+    }
+    if (days)
+        time.days = days;
+    return steer_wanted_in(c, node, time, low, high);
 }

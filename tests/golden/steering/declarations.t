@@ -326,3 +326,25 @@ input.koers:5:49: error[E0711]: a strategy has no `perspective`
     5 | strategy s { serves s  choice margin  drives o  perspective financial }
       |                                                 ^~~~~~~~~~~~~~~~~~~~~
       = help: write it in an `objective` that serves the strategy
+
+=== a misspelt item takes nothing else with it
+--- schema none
+--- args
+run input.koers
+--- input
+open "store.db"
+source s from sql "select 1 as id, '2025-01-01' as day, 5 as v" { key id  time day = day  measure v = sum(v) }
+indicator misspelt { measure v rythm monthly }
+indicator over { formula misspelt * 2 }
+indicator nothing { rhythm monthly }
+--- stdout
+--- stderr
+input.koers:3:32: error[E0201]: `rythm` is not expected here; wanted an operator, `spread`, `}`, an item (level, owner, target ...)
+    3 | indicator misspelt { measure v rythm monthly }
+      |                                ^~~~~
+      = help: did you mean `rhythm`?
+input.koers:5:11: error[E0711]: `nothing` measures nothing
+    5 | indicator nothing { rhythm monthly }
+      |           ^~~~~~~
+--- exit
+1

@@ -32,42 +32,131 @@ list indicator, period, value, target, so_far, so_far_target, status, reason fro
 map steering
 --- stdout
 indicator,period,value,target,so_far,so_far_target,status,reason
-year,2025-06,150,3650,1660,1660,green,
-season,2025-06,150,3650,1660,1003.75,green,
-from_march,2025-06,150,3000,930,955.47945205479452054795,red,
-product,2025-06,150,3650,1660,1660,green,
-to_date,2025-06,1660,3660,1660,1664.54794520547945205479,red,
-month,2025-06,150,300,150,150,green,
-quarter,2025-Q2,760,920,760,768.35164835164835164835,red,
+year,2025-06,150,3650,1660,1660,green,of 2025-06 only 2025-06-01 .. 2025-06-15 is known
+season,2025-06,150,3650,1660,1003.75,green,of 2025-06 only 2025-06-01 .. 2025-06-15 is known
+from_march,2025-06,150,3000,930,955.47945205479452054795,red,of 2025-06 only 2025-06-01 .. 2025-06-15 is known
+product,2025-06,150,3650,1660,1660,green,of 2025-06 only 2025-06-01 .. 2025-06-15 is known
+to_date,2025-06,1660,3660,1660,1664.54794520547945205479,red,of 2025-06 only 2025-06-01 .. 2025-06-15 is known
+month,2025-06,150,300,150,150,green,of 2025-06 only 2025-06-01 .. 2025-06-15 is known
+quarter,2025-Q2,760,920,760,768.35164835164835164835,red,of 2025-Q2 only 2025-04-01 .. 2025-06-15 is known
 week,2025-W23,70,70,,,green,
 week,2025-W24,70,70,,,green,
 week,2025-W25,,70,,,grey,it has no value in 2025-W25
 week,2025-W26,,70,,,grey,it has no value in 2025-W26
 week,2025-W27,,70,,,grey,it has no value in 2025-W27
-both,2025-06,170,4015,1826,1826,green,
-both_month,2025-06,170,330,165,165,green,
+both,2025-06,170,4015,1826,1826,green,of 2025-06 only 2025-06-01 .. 2025-06-15 is known
+both_month,2025-06,170,330,165,165,green,of 2025-06 only 2025-06-01 .. 2025-06-15 is known
 by_then,2025-06,150,,,,grey,only a part of 2025-06 is known
 bound,2025-06,150,,,,grey,only a part of 2025-06 is known
 rolling,2025-06,760,,,,grey,only a part of 2025-06 is known
 different,2025-06,15,,,,grey,only a part of 2025-06 is known
-ratio,2025-06,10,10,,,green,
+ratio,2025-06,10,10,10,10,green,of 2025-06 only 2025-06-01 .. 2025-06-15 is known
 
 level,name,owner,period,value,target,so far,status,findings
-without level,year,,2025-06,150,">= 3,650 for 2025","1,660, should be >= 1,660",green,2
-without level,season,,2025-06,150,">= 3,650 for 2025","1,660, should be >= 1,004",green,2
-without level,from_march,,2025-06,150,">= 3,000 for 2025-03-15 .. 2025-12-31","930, should be >= 955",red,2
-without level,product,,2025-06,150,">= 3,650 for 2025","1,660, should be >= 1,660",green,2
-without level,to_date,,2025-06,"1,660",">= 3,660 for 2025","1,660, should be >= 1,665",red,2
-without level,month,,2025-06,150,>= 300,"150, should be >= 150",green,2
-without level,quarter,,2025-Q2,760,>= 920,"760, should be >= 768",red,2
+without level,year,,"2025-06, known to 2025-06-15",150,">= 3,650 for 2025","1,660, should be >= 1,660",green,2
+without level,season,,"2025-06, known to 2025-06-15",150,">= 3,650 for 2025","1,660, should be >= 1,004",green,2
+without level,from_march,,"2025-06, known to 2025-06-15",150,">= 3,000 for 2025-03-15 .. 2025-12-31","930, should be >= 955",red,2
+without level,product,,"2025-06, known to 2025-06-15",150,">= 3,650 for 2025","1,660, should be >= 1,660",green,2
+without level,to_date,,"2025-06, known to 2025-06-15","1,660",">= 3,660 for 2025","1,660, should be >= 1,665",red,2
+without level,month,,"2025-06, known to 2025-06-15",150,>= 300,"150, should be >= 150",green,2
+without level,quarter,,"2025-Q2, known to 2025-06-15",760,>= 920,"760, should be >= 768",red,2
 without level,week,,2025-W27,,>= 70,,grey,3
-without level,both,,2025-06,170,">= 4,015 for 2025","1,826, should be >= 1,826",green,2
-without level,both_month,,2025-06,170,>= 330,"165, should be >= 165",green,2
-without level,by_then,,2025-06,150,,,grey,3
-without level,bound,,2025-06,150,,,grey,2
-without level,rolling,,2025-06,760,,,grey,2
-without level,different,,2025-06,15,,,grey,2
-without level,ratio,,2025-06,10,>= 10,,green,2
+without level,both,,"2025-06, known to 2025-06-15",170,">= 4,015 for 2025","1,826, should be >= 1,826",green,2
+without level,both_month,,"2025-06, known to 2025-06-15",170,>= 330,"165, should be >= 165",green,2
+without level,by_then,,"2025-06, known to 2025-06-15",150,,,grey,3
+without level,bound,,"2025-06, known to 2025-06-15",150,,,grey,2
+without level,rolling,,"2025-06, known to 2025-06-15",760,,,grey,2
+without level,different,,"2025-06, known to 2025-06-15",15,,,grey,2
+without level,ratio,,"2025-06, known to 2025-06-15",10,>= 10,"10, should be >= 10",green,2
+
+=== a ratio is measured anew for the days that all of it knows
+--- schema none
+--- args
+run input.koers --format csv
+--- input
+-- 5 a day in 2024, 10 in 2025, a goal of 8 and costs of 4. Of June 15 days are known, of costs 10: 150 / 75 - 1 = 1,
+-- 150 / 120 = 1.25, 150 / 150 = 1, 40 / 100 = 0.4; of the whole month it would be 0, 0.625, 0.48, 0.27.
+open "store.db"
+set today = 2025-07-01
+source s from sql "with recursive d (n) as (select 0 union all select n + 1 from d where n < 531) select n as id, date('2024-01-01', n || ' days') as day, case when n < 366 then 5 else 10 end as v from d" {
+  key id  time day = day  covers 2024-01-01 .. 2025-06-15
+  measure v = sum(v)  measure n = count()  measure ids = count(distinct id) }
+source g from sql "with recursive d (n) as (select 0 union all select n + 1 from d where n < 730) select n as id, date('2024-01-01', n || ' days') as day from d" {
+  key id  time day = day  covers 2024-01-01 .. 2025-12-31  measure goal = sum(8) }
+source c from sql "with recursive d (n) as (select 0 union all select n + 1 from d where n < 526) select n as id, date('2024-01-01', n || ' days') as day from d" {
+  key id  time day = day  covers 2024-01-01 .. 2025-06-10  measure cost = sum(4) }
+indicator growth { measure v / v[previous year] - 1  rhythm monthly  target >= 50% }
+indicator attained { measure v / goal  rhythm monthly  target >= 110%  warn < 80% }
+indicator before { measure v / v[previous month]  rhythm monthly  target >= 90% for 2025 }
+indicator costs { measure cost / v  rhythm monthly  target <= 30% }
+indicator alarmed { measure v / goal  rhythm quarterly  alarm < 125% }
+indicator mean { measure v / n  rhythm monthly  target >= 10 }
+indicator by_then { measure v / goal  rhythm monthly  target >= 130% by 2025-06-30 }
+indicator windows { measure v[year to date] / v[year to date][previous year]  rhythm monthly  target >= 200% }
+indicator mixed { measure v / v[rolling 3 months]  rhythm monthly  target >= 30% }
+indicator per_one { measure v / ids  rhythm monthly  target >= 10 }
+indicator always { measure v[all]  rhythm monthly  target >= 500 }
+indicator of_all { measure v / v[all]  rhythm monthly  target >= 4% }
+list indicator, value, target, so_far, so_far_target, status, reason from koers_indicators
+  where starts_on >= 2025-06-01 or (rhythm = "quarterly" and starts_on >= 2025-04-01)
+brief
+--- stdout
+indicator,value,target,so_far,so_far_target,status,reason
+growth,0,0.5,1,0.5,green,of 2025-06 only 2025-06-01 .. 2025-06-15 is known
+attained,0.625,1.1,1.25,1.1,green,of 2025-06 only 2025-06-01 .. 2025-06-15 is known
+before,0.48387096774193548387,0.9,1,0.9,green,of 2025-06 only 2025-06-01 .. 2025-06-15 is known
+costs,0.26666666666666666667,0.3,0.4,0.3,red,of 2025-06 only 2025-06-01 .. 2025-06-10 is known
+alarmed,1.04395604395604395604,,1.25,,green,of 2025-Q2 only 2025-04-01 .. 2025-06-15 is known
+mean,10,10,10,10,green,of 2025-06 only 2025-06-01 .. 2025-06-15 is known
+by_then,0.625,,,,grey,only a part of 2025-06 is known
+windows,1.82417582417582417582,2,1.98802395209580838323,2,red,of 2025-06 only 2025-06-01 .. 2025-06-15 is known
+mixed,0.19736842105263157895,,,,grey,only a part of 2025-06 is known
+per_one,10,,,,grey,only a part of 2025-06 is known
+always,3490,,,,grey,only a part of 2025-06 is known
+of_all,0.04297994269340974212,,,,grey,only a part of 2025-06 is known
+
+status,indicator,period,value,target,so far,change,since,trend
+red,costs,"2025-06, known to 2025-06-10",0.26666666666666666667,<= 0.3,"0.4, should be <= 0.3",,,██████▃▃▃▃▃▁
+red,windows,"2025-06, known to 2025-06-15",1.82417582417582417582,>= 2,"1.99, should be >= 2",,,█▇▇▇▇▁
+grey,by_then,"2025-06, known to 2025-06-15",0.625,,,,,▁▁▁▁▁▁█████▁
+grey,mixed,"2025-06, known to 2025-06-15",0.19736842105263157895,,,,,▄▄▄▄▄▄█▅▄▄▄▁
+grey,per_one,"2025-06, known to 2025-06-15",10,,,,,▁▁▁▁▁▁██████
+grey,always,"2025-06, known to 2025-06-15",3490,,,,,████████████
+grey,of_all,"2025-06, known to 2025-06-15",0.04297994269340974212,,,,,▁▁▁▁▁▁█▇███▁
+green,growth,"2025-06, known to 2025-06-15",0,>= 0.5,"1, should be >= 0.5",,,█████▁
+green,attained,"2025-06, known to 2025-06-15",0.625,>= 1.1,"1.25, should be >= 1.1",,,▁▁▁▁▁▁█████▁
+green,before,"2025-06, known to 2025-06-15",0.48387096774193548387,>= 0.9 for 2025,"1, should be >= 0.9",,,▄▃▃▄▃▄█▃▄▃▄▁
+green,alarmed,"2025-Q2, known to 2025-06-15",1.04395604395604395604,,1.25,,,▁▁▁▁█▆
+green,mean,"2025-06, known to 2025-06-15",10,>= 10,"10, should be >= 10",,,▁▁▁▁▁▁██████
+
+status,indicator,owner,reason,action
+red,costs,,of 2025-06 only 2025-06-01 .. 2025-06-10 is known,
+red,windows,,of 2025-06 only 2025-06-01 .. 2025-06-15 is known,
+grey,by_then,,only a part of 2025-06 is known,
+grey,mixed,,only a part of 2025-06 is known,
+grey,per_one,,only a part of 2025-06 is known,
+grey,always,,only a part of 2025-06 is known,
+grey,of_all,,only a part of 2025-06 is known,
+
+=== what cannot be asked by its rhythm is grey in the last period, with the reason
+--- schema none
+--- args
+run input.koers --format csv
+--- input
+open "store.db"
+set today = 2025-07-01
+source s from sql "select 1 as id, '2025-05-02' as day, 5 as v union all select 2, '2025-06-02', 5" {
+  key id  time day = day  measure v = sum(v) }
+source p from sql "select 1 as id" { key id  measure heads = count() }
+indicator each { measure v / heads  rhythm monthly  target >= 5 }
+list indicator, period, starts_on, value, status, reason from koers_indicators where starts_on >= 2025-06-01
+map steering
+--- stdout
+indicator,period,starts_on,value,status,reason
+each,2025-06,2025-06-01,,grey,"`p` has no time axis, so `month` does not reach it"
+
+level,name,owner,period,value,target,so far,status,findings
+without level,each,,2025-06,,,,grey,2
 
 === and so is one that is known in part at its beginning, but not a longer time
 --- schema none
@@ -86,11 +175,11 @@ indicator to_date { measure v[year to date]  rhythm monthly  target >= 100 for 2
 list indicator, period, value, target, so_far, so_far_target, status, reason from koers_indicators where starts_on >= 2025-01-01
 --- stdout
 indicator,period,value,target,so_far,so_far_target,status,reason
-month,2025-01,270,300,270,261.29032258064516129032,green,
+month,2025-01,270,300,270,261.29032258064516129032,green,of 2025-01 only 2025-01-05 .. 2025-01-31 is known
 month,2025-02,280,300,,,amber,
 year,2025-01,270,,,,grey,"its target is for 2025, and not all of 2025-01 is known"
 year,2025-02,280,,,,grey,"its target is for 2025, and not all of 2025-01 .. 2025-02 is known"
-later,2025-01,270,3000,120,104.04624277456647398844,green,
+later,2025-01,270,3000,120,104.04624277456647398844,green,of 2025-01 only 2025-01-05 .. 2025-01-31 is known
 later,2025-02,280,3000,400,346.8208092485549132948,green,
 to_date,2025-01,270,,,,grey,"its target is for 2025, and not all of 2025-01 is known"
 to_date,2025-02,550,,,,grey,"its target is for 2025, and not all of 2025-01 .. 2025-02 is known"
@@ -134,6 +223,74 @@ list check, about, finding from (check steering) where check = "D2"
 --- stdout
 check,about,finding
 D2,indicator behind,"it is looked at monthly, and its newest row is of 2025-Q1, 76 days ago"
+
+=== targets without a period are for each period of a rhythm
+--- schema none
+--- args
+run input.koers --format csv
+--- input
+-- 20 a month are 240 a year, half of 480; 5 a week are half of 10; 240 a month are 2880 a year, 600% of 480.
+-- 40 * 500 a month is 60000 a quarter and 240000 a year. Weeks make up no month, nor a year one.
+open "store.db"
+set today = 2026-01-10
+source s from sql "select 1 as id, '2025-12-01' as day, 12 as w, 8 as d, 5 as v" {
+  key id  time day = day  measure w = sum(w)  measure d = sum(d)  measure v = sum(v) }
+measure rate : percent = w / d
+measure size = v / d
+indicator won_monthly { measure w  rhythm monthly  target >= 20 }
+indicator won_weekly { measure w  rhythm weekly  target >= 5 }
+indicator won_much { measure w  rhythm monthly  target >= 240 }
+indicator all_year { measure d  rhythm monthly  target >= 480 for 2026 }
+indicator all_monthly { measure d  rhythm monthly  target >= 40 }
+indicator all_weekly { measure d  rhythm weekly  target >= 10 }
+indicator size { measure size  rhythm monthly  target >= 500 }
+indicator r_year { measure rate  formula won_monthly / all_year  rhythm monthly  target >= 50% }
+indicator r_weeks { measure rate  formula won_weekly / all_weekly  rhythm monthly  target >= 50% }
+indicator r_much { measure rate  formula won_much / all_year  rhythm monthly  target >= 50% }
+indicator r_open { measure rate  formula won_weekly / all_monthly  rhythm monthly  target >= 50% }
+indicator s_quarter { measure v  formula all_monthly * size  rhythm quarterly  target >= 60k }
+indicator s_year { measure v  formula all_monthly * size  rhythm yearly  target >= 250k }
+indicator s_both { measure v  formula all_year * size  rhythm monthly  target >= 20k  target >= 240k for 2026 }
+indicator s_open { measure v  formula all_year * size  rhythm monthly  target >= 20k }
+list check, about, severity, finding from (check steering) where check in ("C2", "C3")
+--- stdout
+check,about,severity,finding
+C2,indicator r_much,warning,"its drivers' targets make 600.0%, not 50.0%; `all_year` would have to be 5,760 (target 480), or `won_much` would have to be 240 for 2026 (target 2,880)"
+C2,indicator s_year,error,"its drivers' targets make 240,000, not 250,000; `size` would have to be 520.83 (target 500, now 0.63), or `all_monthly` would have to be 500 for each year (target 480)"
+C2,steering,info,not checked for `r_open`: `won_weekly` has no target for each month
+C2,steering,info,"not checked for `s_both`, `s_open`: `all_year` has no target for each month"
+C3,indicator r_open,error,"`won_weekly` has its target for each week, `r_open` for each month"
+C3,indicator s_open,error,"`all_year` has its target for 2026, `s_open` for each month"
+
+=== what differs is seen to differ, and no count is asked to be negative
+--- schema none
+--- args
+run input.koers --format csv
+--- input
+-- 22 / 35 = 0.62857 is not 0.631; 8 orders need 50.125 for 401, and at 50.1249 they make 400.9992.
+-- 4 + 4 <= 1 would want -3 of one of them.
+open "store.db"
+set today = 2026-01-10
+source s from sql "select 1 as id, '2025-12-01' as day, 12 as w, 8.5 as v" {
+  key id  time day = day  measure w = sum(w)  measure n = count()  measure v : money(EUR) = sum(v) }
+measure hit = w / (w + n)
+measure size : money(EUR) = v / n
+measure twice = n + n
+indicator wins { measure w  rhythm monthly  target >= 22 }
+indicator lost { measure n  rhythm monthly  target <= 13 }
+indicator hit { measure hit  formula wins / (wins + lost)  rhythm monthly  target >= 0.631  tolerance 0% }
+indicator orders { measure n  rhythm monthly  target >= 8 }
+indicator size { measure size  rhythm monthly  target >= 50.1249 EUR }
+indicator sales { measure v  formula orders * size  rhythm monthly  target >= 401 EUR  tolerance 0% }
+indicator few { measure n  rhythm monthly  target <= 4 }
+indicator some { measure n  rhythm monthly  target <= 4 }
+indicator together { measure twice  formula few + some  rhythm monthly  target <= 1 }
+list about, finding from (check steering) where check = "C2"
+--- stdout
+about,finding
+indicator hit,"its drivers' targets make 0.629, not 0.631; `lost` would have to be 12.9 (target 13.0)"
+indicator sales,"its drivers' targets make €400.999, not €401.000; `size` would have to be €50.13 (target €50.12, now €8.50), or `orders` would have to be 8.00002 (target 8.00000)"
+indicator together,"its drivers' targets make 8, not 1; no driver alone could settle it"
 
 === bands of a driver that stands twice make no more than they can
 --- schema none

@@ -46,8 +46,6 @@ red  often  2025-W09
 green  freight  2025-02
     value   12
     target  >= 5
-    change  7.1
-    since   2025-01
     trend   ▁█
 
 What to do

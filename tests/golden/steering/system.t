@@ -40,12 +40,12 @@ show planned by koers_indicators.status, koers_indicators.target
 show max(value) as most from koers_indicators where indicator = "freight"
 --- stdout
 indicator  title    level      owner   audience     rhythm     period   starts_on   ends_on     value  unit  target  direction  status  reason
-─────────  ───────  ─────────  ──────  ───────────  ─────────  ───────  ──────────  ──────────  ─────  ────  ──────  ─────────  ──────  ───────────────────────
-freight    Freight  strategic  Olga    board, team  monthly    2025-01  2025-01-01  2025-01-31   4.90  EUR        5  up         green   (none)
+─────────  ───────  ─────────  ──────  ───────────  ─────────  ───────  ──────────  ──────────  ─────  ────  ──────  ─────────  ──────  ─────────────────────────────────────────────────
+freight    Freight  strategic  Olga    board, team  monthly    2025-01  2025-01-01  2025-01-31   4.90  EUR        5  up         green   of 2025-01 only 2025-01-15 .. 2025-01-31 is known
 freight    Freight  strategic  Olga    board, team  monthly    2025-02  2025-02-01  2025-02-28  12.00  EUR        5  up         green   (none)
 freight    Freight  strategic  Olga    board, team  monthly    2025-03  2025-03-01  2025-03-31   3.35  EUR        3  up         green   (none)
 freight    Freight  strategic  Olga    board, team  monthly    2025-04  2025-04-01  2025-04-30   0.00  EUR        5  up         red     (none)
-mean       (none)   (none)     Paul    (none)       quarterly  2025-Q1  2025-01-01  2025-03-31   5.06  EUR        5  down       red     (none)
+mean       (none)   (none)     Paul    (none)       quarterly  2025-Q1  2025-01-01  2025-03-31   5.06  EUR        5  down       red     of 2025-Q1 only 2025-01-15 .. 2025-03-31 is known
 silent     (none)   (none)     (none)  (none)       yearly     2024     2024-01-01  2024-12-31      –  EUR        –  (none)     grey    it has no value in 2024
 
 month    readings_  value
@@ -89,7 +89,7 @@ show reds by month for 2025-03 .. 2025-04
 indicator  period   value  status  reason
 ─────────  ───────  ─────  ──────  ───────────────────────────────────────────
 often      2025-04      0  red     (none)
-bad        (none)       –  grey    `koers_indicators` is made of what reads it
+bad        2025-04      –  grey    `koers_indicators` is made of what reads it
 
 month    reds
 ───────  ────

@@ -673,3 +673,31 @@ input.koers:3:1: error[E0208]: `help` is a command of the prompt
       = help: the prompt starts with `koers STORE`
 --- exit
 1
+
+=== a misspelt second word of a statement that follows another
+--- args
+check input.koers
+--- input
+use "model.koers"
+map stering
+check stearing
+brief fr board
+--- stdout
+--- stderr
+input.koers:1:5: error[E0701]: cannot read `model.koers`: No such file or directory
+    1 | use "model.koers"
+      |     ^~~~~~~~~~~~~
+input.koers:2:5: error[E0201]: `stering` is not expected here
+    2 | map stering
+      |     ^~~~~~~
+      = help: did you mean `steering`?
+input.koers:3:7: error[E0201]: `stearing` is not expected here
+    3 | check stearing
+      |       ^~~~~~~~
+      = help: did you mean `steering`?
+input.koers:4:7: error[E0201]: `fr` is not expected here
+    4 | brief fr board
+      |       ^~
+      = help: did you mean `for`?
+--- exit
+1
