@@ -192,22 +192,73 @@ static bool make_state(Maker *m, Arena *arena, size_t i, PipelineState *state)
     return true;
 }
 
+/* What open deals bring by the chances of a whole period, of a segment or all. */
+static double worth_of(const PipelineState *state, double *const *wins, size_t segment)
+{
+    const Hazard *h = &state->hazard;
+    double worth = 0;
+    for (size_t i = 0; i < state->pipeline.n_deal; i++) {
+        const OpenDeal *d = &state->pipeline.deal[i];
+        bool counts = d->amount >= 0 && d->age > 0 && h->known[d->stage] > 0 &&
+                      h->oldest_win != HAZARD_NO_WIN && d->age <= h->oldest_win;
+        if (counts && (segment == PIPELINE_ALL || segment == d->segment))
+            worth +=
+                d->amount * wins[d->segment][hazard_kind(&h->form, d->stage, d->age)];
+    }
+    return worth;
+}
+
+/* The same by segment; where the parts that are left are not known of each, of all
+   together. The arena's. */
+static double *worth_before(Arena *arena, const PipelineState *state,
+                            double *const *wins, bool is_apart)
+{
+    size_t n = state->hazard.form.n_segment;
+    double *worth = ARENA_ARRAY(arena, double, n);
+    for (size_t i = 0; i < n; i++)
+        worth[i] = worth_of(state, wins, is_apart ? i : PIPELINE_ALL);
+    return worth;
+}
+
+/* So much is won in the rest of the period as usually of what was open at its
+   beginning: what is open of it shares that out. */
+static const HazardNow *share_out(Arena *arena, const PipelineSoFar *so_far, size_t n,
+                                  const double *before, const double *now)
+{
+    HazardNow *segment = ARENA_ARRAY(arena, HazardNow, n);
+    for (size_t i = 0; i < n; i++) {
+        double left = so_far->by_segment ? so_far->by_segment[i] : so_far->left;
+        segment[i] = (HazardNow){left, now[i] > 0 ? left * (before[i] / now[i]) : left};
+    }
+    return segment;
+}
+
 /* Puts the deals of now in the place of those of the end of the last period. */
 static void take_now(Maker *m, Arena *arena, PipelineState *state)
 {
     const DealRows *rows = m->ask->rows;
+    const PipelineSoFar *so_far = m->ask->now;
     DealHistory now, *h = &state->history;
+    size_t n = state->hazard.form.n_segment;
+    double **wins = ARENA_ARRAY(arena, double *, n);
     if (!deal_log_read(arena, &rows->log, (DealOrigin){h->known + 1, PIPELINE_RECENT},
                        &now))
         return;
+    for (size_t i = 0; i < n; i++)
+        wins[i] = hazard_wins(arena, &state->hazard, i, 1);
+    bool is_apart = so_far->by_segment != NULL;
+    const double *before = worth_before(arena, state, wins, is_apart);
     for (size_t i = 0; i < now.n_now; i++)
         now.now[i].age--; /* that it has in this period, and not in the next */
     h->now = now.now;
     h->deal = now.deal;
     h->n_now = now.n_now;
     take_open(m, arena, h, &state->pipeline);
-    state->pipeline.now = *m->ask->now;
-    state->pipeline.now.won = to_coins(m->ask->now->won);
+    const double *open = worth_before(arena, state, wins, is_apart);
+    state->pipeline.now =
+        (PipelineNow){.segment = share_out(arena, so_far, n, before, open),
+                      .arrived = so_far->arrived,
+                      .won = to_coins(so_far->won)};
 }
 
 /* How far P10, P50 and P90 lie from the mean, in what is measured. */

@@ -30,6 +30,14 @@ typedef struct {
 #define PIPELINE_COIN 100.0
 enum { PIPELINE_AGES = 24, PIPELINE_RECENT = 12 };
 
+/* What is known of a period that goes on. left: the part of what is won in a period
+   that is still to come; by_segment[segment]: of each; NULL: of all together. arrived,
+   won: as in PipelineNow. */
+typedef struct {
+    double left, arrived, won;
+    const double *by_segment;
+} PipelineSoFar;
+
 /* first: ordinal of the first period of the series. shown: set to the state of the last
    origin; left alone where that has none. NULL: not wanted. drawn: so many of the last
    origins have quantiles of their own, 1 or more; of the others mean and deviation are
@@ -43,7 +51,7 @@ typedef struct PipelineAsk {
     const DealRows *rows;
     int32_t first;
     PipelineState *shown;
-    const PipelineNow *now;
+    const PipelineSoFar *now;
     size_t drawn, ages;
     bool by_stage, by_segment;
     size_t segment;
