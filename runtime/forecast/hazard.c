@@ -184,45 +184,63 @@ double *hazard_wins(Arena *arena, const Hazard *h, size_t segment, size_t ahead)
     return win;
 }
 
+/* Deals of a segment in a period that goes on; win: of whole periods. */
+typedef struct {
+    const Hazard *hazard;
+    size_t segment;
+    const HazardNow *now;
+    const double *win;
+} Within;
+
 /* A deal in the rest of a period: won, still there, gone to each of the other stages
    (so many times its chance of that in a whole period). */
 typedef struct {
     double won, stays, moves;
 } Rest;
 
-/* won: the chance in a whole period. By the usual a deal is won with the chance of its
-   stage, wherever it goes. */
-static Rest rest_of_open(const Hazard *h, const double *chances, size_t stage,
-                         double won, double due)
+/* The part of the chances of a whole period that a deal goes to other stages, at most
+   that of being open at all. By the usual it is won with the chance of its stage,
+   wherever it goes. */
+static void move_on(const Hazard *h, const double *chances, size_t stage, double part,
+                    Rest *rest)
 {
-    size_t n_stage = h->form.n_stage;
-    Rest rest = {.won = fmin(due * won, 1)};
-    double lost = fmin(due * chances[n_stage + 1], 1 - rest.won);
-    double moving = h->usual ? 0 : total(chances, n_stage) - chances[stage];
+    double moving = total(chances, h->form.n_stage) - chances[stage];
+    if (h->usual || !(moving > 0))
+        return;
+    rest->moves = fmin(part, rest->stays / moving);
+    rest->stays -= rest->moves * moving;
+}
+
+/* Of those that came in the period it is seen who is won in it, and not who is lost;
+   they go to other stages as in the next one. */
+static Rest rest_of(const Within *w, size_t stage, size_t age)
+{
+    const Hazard *h = w->hazard;
+    const HazardForm *form = &h->form;
+    const double *chances = hazard_chances(h, w->segment, stage, age ? age : 1);
+    Rest rest = {.won = w->now->left * w->win[hazard_kind(form, form->n_stage - 1, 0)]};
+    double lost = 0;
+    if (age) {
+        rest.won = fmin(w->now->due * w->win[hazard_kind(form, stage, age)], 1);
+        lost = fmin(w->now->due * chances[form->n_stage + 1], 1 - rest.won);
+    }
     rest.stays = 1 - rest.won - lost;
-    rest.moves = moving > 0 ? fmin(due, rest.stays / moving) : 0;
-    rest.stays -= rest.moves * moving;
+    move_on(h, chances, stage, age ? w->now->due : w->now->left, &rest);
     return rest;
 }
 
-/* A kind of deals in a period that goes on. win: of whole periods, with `each` kinds;
-   it becomes what they have now. */
-static void win_within(const Hazard *h, size_t segment, size_t kind,
-                       const HazardNow *now, const double *win, double *within,
-                       size_t ahead)
+static void win_within(const Within *w, size_t kind, double *within, size_t ahead)
 {
-    const HazardForm *form = &h->form;
+    const HazardForm *form = &w->hazard->form;
     size_t n_stage = form->n_stage, each = hazard_kinds(form);
     size_t age = kind / n_stage, stage = kind % n_stage;
-    const double *chances = hazard_chances(h, segment, stage, age);
-    Rest rest = {.won = now->left * win[hazard_kind(form, n_stage - 1, 0)]};
-    rest.stays = 1 - rest.won;
-    if (age)
-        rest = rest_of_open(h, chances, stage, win[kind], now->due);
+    const double *chances = hazard_chances(w->hazard, w->segment, stage, age ? age : 1);
+    Rest rest = rest_of(w, stage, age);
     within[kind] = rest.won;
     for (size_t k = 1; k < ahead; k++) {
-        const double *later = win + (k - 1) * each + hazard_kind(form, 0, age + 1);
-        double moved = win_later(h, chances, later) - chances[stage] * later[stage];
+        const double *later = w->win + (k - 1) * each + hazard_kind(form, 0, age + 1);
+        double moved =
+            win_later(w->hazard, chances, later) - chances[stage] * later[stage];
         within[k * each + kind] = rest.stays * later[stage] + rest.moves * moved;
     }
 }
@@ -235,9 +253,10 @@ double *hazard_wins_within(Arena *arena, const Hazard *h, size_t segment, size_t
     if (!now)
         return win;
     double *within = arena_memdup(arena, win, ahead * each * sizeof *win);
+    Within w = {h, segment, now, win};
     for (size_t kind = 0; kind < each; kind++) {
         if (kind % h->form.n_stage + 1 < h->form.n_stage)
-            win_within(h, segment, kind, now, win, within, ahead);
+            win_within(&w, kind, within, ahead);
     }
     return within;
 }

@@ -192,45 +192,67 @@ static bool make_state(Maker *m, Arena *arena, size_t i, PipelineState *state)
     return true;
 }
 
-/* What open deals bring by the chances of a whole period, of a segment or all. */
-static double worth_of(const PipelineState *state, double *const *wins, size_t segment)
+/* Of a segment, or of all together, what deals bring in a period by the chances of a
+   whole one: those that were open before it, those that came in it and are open, and
+   those that come in it. */
+typedef struct {
+    double open, came, comes;
+} Brought;
+
+static bool counts(const Hazard *h, const OpenDeal *d)
+{
+    return d->amount >= 0 && h->known[d->stage] > 0 && h->oldest_win != HAZARD_NO_WIN &&
+           d->age <= h->oldest_win;
+}
+
+/* By segment. The arena's. */
+static Brought *bring(Arena *arena, const PipelineState *state)
 {
     const Hazard *h = &state->hazard;
-    double worth = 0;
-    for (size_t i = 0; i < state->pipeline.n_deal; i++) {
-        const OpenDeal *d = &state->pipeline.deal[i];
-        bool counts = d->amount >= 0 && d->age > 0 && h->known[d->stage] > 0 &&
-                      h->oldest_win != HAZARD_NO_WIN && d->age <= h->oldest_win;
-        if (counts && (segment == PIPELINE_ALL || segment == d->segment))
-            worth +=
-                d->amount * wins[d->segment][hazard_kind(&h->form, d->stage, d->age)];
+    const Pipeline *p = &state->pipeline;
+    const HazardForm *form = &h->form;
+    Brought *brought = ARENA_ARRAY(arena, Brought, form->n_segment);
+    double **wins = ARENA_ARRAY(arena, double *, form->n_segment);
+    size_t entry = hazard_kind(form, form->n_stage - 1, 0);
+    for (size_t i = 0; i < form->n_segment; i++)
+        wins[i] = hazard_wins(arena, h, i, 1);
+    for (size_t i = 0; i < p->n_deal; i++) {
+        const OpenDeal *d = &p->deal[i];
+        size_t kind = hazard_kind(form, d->stage, d->age);
+        if (counts(h, d) && d->age)
+            brought[d->segment].open += d->amount * wins[d->segment][kind];
+        else if (counts(h, d))
+            brought[d->segment].came += d->amount * wins[d->segment][entry];
     }
-    return worth;
+    for (size_t i = 0; i < p->n_fresh; i++) {
+        const NewBusiness *f = &p->fresh[i];
+        brought[f->segment].comes +=
+            f->created[0] * f->amount * wins[f->segment][entry];
+    }
+    return brought;
 }
 
-/* The same by segment; where the parts that are left are not known of each, of all
-   together. The arena's. */
-static double *worth_before(Arena *arena, const PipelineState *state,
-                            double *const *wins, bool is_apart)
+static void add_all(Brought *brought, size_t n)
 {
-    size_t n = state->hazard.form.n_segment;
-    double *worth = ARENA_ARRAY(arena, double, n);
-    for (size_t i = 0; i < n; i++)
-        worth[i] = worth_of(state, wins, is_apart ? i : PIPELINE_ALL);
-    return worth;
-}
-
-/* So much is won in the rest of the period as usually of what was open at its
-   beginning: what is open of it shares that out. */
-static const HazardNow *share_out(Arena *arena, const PipelineSoFar *so_far, size_t n,
-                                  const double *before, const double *now)
-{
-    HazardNow *segment = ARENA_ARRAY(arena, HazardNow, n);
+    Brought all = {0};
     for (size_t i = 0; i < n; i++) {
-        double left = so_far->by_segment ? so_far->by_segment[i] : so_far->left;
-        segment[i] = (HazardNow){left, now[i] > 0 ? left * (before[i] / now[i]) : left};
+        all.open += brought[i].open;
+        all.came += brought[i].came;
+        all.comes += brought[i].comes;
     }
-    return segment;
+    for (size_t i = 0; i < n; i++)
+        brought[i] = all;
+}
+
+/* In the rest of a period comes the part of the whole that usually does then. What new
+   deals do not bring of it is shared out among those that are still open. */
+static HazardNow share_out(const PipelineSoFar *so_far, double left,
+                           const Brought *before, const Brought *now)
+{
+    double whole = left * (before->open + before->comes);
+    double fresh = left * now->came + (1 - so_far->arrived) * now->comes;
+    double rest = fmax(whole - fresh, 0);
+    return (HazardNow){left, now->open > 0 ? rest / now->open : left};
 }
 
 /* Puts the deals of now in the place of those of the end of the last period. */
@@ -240,25 +262,28 @@ static void take_now(Maker *m, Arena *arena, PipelineState *state)
     const PipelineSoFar *so_far = m->ask->now;
     DealHistory now, *h = &state->history;
     size_t n = state->hazard.form.n_segment;
-    double **wins = ARENA_ARRAY(arena, double *, n);
+    HazardNow *segment = ARENA_ARRAY(arena, HazardNow, n);
     if (!deal_log_read(arena, &rows->log, (DealOrigin){h->known + 1, PIPELINE_RECENT},
                        &now))
         return;
-    for (size_t i = 0; i < n; i++)
-        wins[i] = hazard_wins(arena, &state->hazard, i, 1);
-    bool is_apart = so_far->by_segment != NULL;
-    const double *before = worth_before(arena, state, wins, is_apart);
+    Brought *before = bring(arena, state), *open;
     for (size_t i = 0; i < now.n_now; i++)
         now.now[i].age--; /* that it has in this period, and not in the next */
     h->now = now.now;
     h->deal = now.deal;
     h->n_now = now.n_now;
     take_open(m, arena, h, &state->pipeline);
-    const double *open = worth_before(arena, state, wins, is_apart);
-    state->pipeline.now =
-        (PipelineNow){.segment = share_out(arena, so_far, n, before, open),
-                      .arrived = so_far->arrived,
-                      .won = to_coins(so_far->won)};
+    open = bring(arena, state);
+    if (!so_far->by_segment) {
+        add_all(before, n);
+        add_all(open, n);
+    }
+    for (size_t i = 0; i < n; i++)
+        segment[i] =
+            share_out(so_far, so_far->by_segment ? so_far->by_segment[i] : so_far->left,
+                      &before[i], &open[i]);
+    state->pipeline.now = (PipelineNow){
+        .segment = segment, .arrived = so_far->arrived, .won = to_coins(so_far->won)};
 }
 
 /* How far P10, P50 and P90 lie from the mean, in what is measured. */
