@@ -192,98 +192,27 @@ static bool make_state(Maker *m, Arena *arena, size_t i, PipelineState *state)
     return true;
 }
 
-/* Of a segment, or of all together, what deals bring in a period by the chances of a
-   whole one: those that were open before it, those that came in it and are open, and
-   those that come in it. */
-typedef struct {
-    double open, came, comes;
-} Brought;
-
-static bool counts(const Hazard *h, const OpenDeal *d)
-{
-    return d->amount >= 0 && h->known[d->stage] > 0 && h->oldest_win != HAZARD_NO_WIN &&
-           d->age <= h->oldest_win;
-}
-
-/* By segment. The arena's. */
-static Brought *bring(Arena *arena, const PipelineState *state)
-{
-    const Hazard *h = &state->hazard;
-    const Pipeline *p = &state->pipeline;
-    const HazardForm *form = &h->form;
-    Brought *brought = ARENA_ARRAY(arena, Brought, form->n_segment);
-    double **wins = ARENA_ARRAY(arena, double *, form->n_segment);
-    size_t entry = hazard_kind(form, form->n_stage - 1, 0);
-    for (size_t i = 0; i < form->n_segment; i++)
-        wins[i] = hazard_wins(arena, h, i, 1);
-    for (size_t i = 0; i < p->n_deal; i++) {
-        const OpenDeal *d = &p->deal[i];
-        size_t kind = hazard_kind(form, d->stage, d->age);
-        if (counts(h, d) && d->age)
-            brought[d->segment].open += d->amount * wins[d->segment][kind];
-        else if (counts(h, d))
-            brought[d->segment].came += d->amount * wins[d->segment][entry];
-    }
-    for (size_t i = 0; i < p->n_fresh; i++) {
-        const NewBusiness *f = &p->fresh[i];
-        brought[f->segment].comes +=
-            f->created[0] * f->amount * wins[f->segment][entry];
-    }
-    return brought;
-}
-
-static void add_all(Brought *brought, size_t n)
-{
-    Brought all = {0};
-    for (size_t i = 0; i < n; i++) {
-        all.open += brought[i].open;
-        all.came += brought[i].came;
-        all.comes += brought[i].comes;
-    }
-    for (size_t i = 0; i < n; i++)
-        brought[i] = all;
-}
-
-/* In the rest of a period comes the part of the whole that usually does then. What new
-   deals do not bring of it is shared out among those that are still open. */
-static HazardNow share_out(const PipelineSoFar *so_far, double left,
-                           const Brought *before, const Brought *now)
-{
-    double whole = left * (before->open + before->comes);
-    double fresh = left * now->came + (1 - so_far->arrived) * now->comes;
-    double rest = fmax(whole - fresh, 0);
-    return (HazardNow){left, now->open > 0 ? rest / now->open : left};
-}
-
 /* Puts the deals of now in the place of those of the end of the last period. */
 static void take_now(Maker *m, Arena *arena, PipelineState *state)
 {
     const DealRows *rows = m->ask->rows;
     const PipelineSoFar *so_far = m->ask->now;
+    Pipeline before = state->pipeline;
     DealHistory now, *h = &state->history;
-    size_t n = state->hazard.form.n_segment;
-    HazardNow *segment = ARENA_ARRAY(arena, HazardNow, n);
     if (!deal_log_read(arena, &rows->log, (DealOrigin){h->known + 1, PIPELINE_RECENT},
                        &now))
         return;
-    Brought *before = bring(arena, state), *open;
     for (size_t i = 0; i < now.n_now; i++)
         now.now[i].age--; /* that it has in this period, and not in the next */
     h->now = now.now;
     h->deal = now.deal;
     h->n_now = now.n_now;
     take_open(m, arena, h, &state->pipeline);
-    open = bring(arena, state);
-    if (!so_far->by_segment) {
-        add_all(before, n);
-        add_all(open, n);
-    }
-    for (size_t i = 0; i < n; i++)
-        segment[i] =
-            share_out(so_far, so_far->by_segment ? so_far->by_segment[i] : so_far->left,
-                      &before[i], &open[i]);
-    state->pipeline.now = (PipelineNow){
-        .segment = segment, .arrived = so_far->arrived, .won = to_coins(so_far->won)};
+    state->pipeline.now =
+        (PipelineNow){.segment = pipeline_now_find(arena, &state->hazard, &before,
+                                                   &state->pipeline, so_far),
+                      .arrived = so_far->arrived,
+                      .won = to_coins(so_far->won)};
 }
 
 /* How far P10, P50 and P90 lie from the mean, in what is measured. */

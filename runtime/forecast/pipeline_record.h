@@ -5,6 +5,7 @@
 #define KOERS_RUNTIME_FORECAST_PIPELINE_RECORD_H
 
 #include "runtime/forecast/deal_read.h"
+#include "runtime/forecast/pipeline_now.h"
 #include "runtime/forecast/record.h"
 #include "runtime/forecast/usual.h"
 
@@ -29,14 +30,6 @@ typedef struct {
 
 #define PIPELINE_COIN 100.0
 enum { PIPELINE_AGES = 24, PIPELINE_RECENT = 12 };
-
-/* What is known of a period that goes on. left: the part of what is won in a period
-   that is still to come; by_segment[segment]: of each; NULL: of all together. arrived,
-   won: as in PipelineNow. */
-typedef struct {
-    double left, arrived, won;
-    const double *by_segment;
-} PipelineSoFar;
 
 /* first: ordinal of the first period of the series. shown: set to the state of the last
    origin; left alone where that has none. NULL: not wanted. drawn: so many of the last
