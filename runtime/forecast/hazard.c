@@ -148,35 +148,32 @@ static double win_later(const Hazard *h, const double *chances, const double *so
     return sum;
 }
 
-/* The chances of one period, by age and stage; sooner: of the period before, NULL in
-   the first. */
+/* The chances of one period; sooner: of the period before, NULL in the first. */
 static void win_in_period(const Hazard *h, size_t segment, const double *sooner,
                           double *win)
 {
-    size_t n_age = h->form.n_age, n_stage = h->form.n_stage;
-    for (size_t age = 0; age < n_age; age++) {
-        size_t next = age + 1 < n_age ? age + 1 : age;
-        for (size_t stage = 0; stage < n_stage; stage++) {
-            const double *chances = hazard_chances(h, segment, stage, age);
-            win[age * n_stage + stage] =
-                sooner ? win_later(h, chances, sooner + next * n_stage)
-                       : chances[n_stage];
-        }
+    const HazardForm *form = &h->form;
+    size_t n_stage = form->n_stage;
+    for (size_t i = 0; i < hazard_kinds(form); i++) {
+        size_t age = i / n_stage, stage = i % n_stage;
+        const double *chances = hazard_chances(h, segment, stage, age);
+        win[i] = sooner ? win_later(h, chances, sooner + hazard_kind(form, 0, age + 1))
+                        : chances[n_stage];
     }
 }
 
 /* At all ages the same. */
 static void win_as_usual(const Hazard *h, size_t segment, size_t k, double *win)
 {
-    size_t n_age = h->form.n_age, n_stage = h->form.n_stage;
+    size_t n_stage = h->form.n_stage;
     const double *usual = h->usual + segment * n_stage * h->n_usual;
-    for (size_t i = 0; i < n_age * n_stage && k < h->n_usual; i++)
+    for (size_t i = 0; i < hazard_kinds(&h->form) && k < h->n_usual; i++)
         win[i] = usual[i % n_stage * h->n_usual + k];
 }
 
 double *hazard_wins(Arena *arena, const Hazard *h, size_t segment, size_t ahead)
 {
-    size_t each = h->form.n_age * h->form.n_stage;
+    size_t each = hazard_kinds(&h->form);
     double *win = ARENA_ARRAY(arena, double, ahead *each);
     for (size_t k = 0; h->usual && k < ahead; k++)
         win_as_usual(h, segment, k, win + k * each);
@@ -187,62 +184,79 @@ double *hazard_wins(Arena *arena, const Hazard *h, size_t segment, size_t ahead)
     return win;
 }
 
-/* Deals of a segment and age in a period of which the part `left` is still to come. */
+/* Deals of a segment in a period that goes on; win: of whole periods. */
 typedef struct {
     const Hazard *hazard;
-    size_t segment, age;
-    double left;
+    size_t segment;
+    const HazardNow *now;
+    const double *win;
 } Within;
 
-/* Of what becomes of a deal in a whole period that part. Deals that come in this one
-   have in the rest of it the chances of the next age: none of their own was seen for a
-   part of a period. win: of whole periods, also of the one behind, at the next age. */
-static void win_within(const Within *w, const double *win, double *within, size_t ahead)
+/* A deal in the rest of a period: won, still there, gone to each of the other stages
+   (so many times its chance of that in a whole period). */
+typedef struct {
+    double won, stays, moves;
+} Rest;
+
+/* The part of the chances of a whole period that a deal goes to other stages, at most
+   that of being open at all. By the usual it is won with the chance of its stage,
+   wherever it goes. */
+static void move_on(const Hazard *h, const double *chances, size_t stage, double part,
+                    Rest *rest)
 {
-    const HazardForm *form = &w->hazard->form;
-    size_t n_stage = form->n_stage, each = form->n_age * n_stage;
-    size_t next = w->age + 1 < form->n_age ? w->age + 1 : w->age;
-    size_t like = w->age ? w->age : next;
-    for (size_t stage = 0; stage + 1 < n_stage; stage++) {
-        const double *chances = hazard_chances(w->hazard, w->segment, stage, like);
-        double *one = within + w->age * n_stage + stage;
-        one[0] = w->left * win[like * n_stage + stage];
-        for (size_t k = 1; k < ahead; k++) {
-            const double *later = win + (k - 1) * each + next * n_stage;
-            one[k * each] = (1 - w->left) * later[stage] +
-                            w->left * win_later(w->hazard, chances, later);
-        }
-    }
+    double moving = total(chances, h->form.n_stage) - chances[stage];
+    if (h->usual || !(moving > 0))
+        return;
+    rest->moves = fmin(part, rest->stays / moving);
+    rest->stays -= rest->moves * moving;
 }
 
-/* The same by the usual: the wait of a deal begins now, and a part of it is over at the
-   end of the period. */
-static void usual_within(const Within *w, const double *win, double *within,
-                         size_t ahead)
+/* Of those that came in the period it is seen who is won in it, and not who is lost;
+   they go to other stages as in the next one. */
+static Rest rest_of(const Within *w, size_t stage, size_t age)
 {
-    size_t n_stage = w->hazard->form.n_stage, each = w->hazard->form.n_age * n_stage;
-    for (size_t k = 0; k < ahead; k++) {
-        for (size_t stage = 0; stage + 1 < n_stage; stage++) {
-            size_t at = k * each + w->age * n_stage + stage;
-            within[at] = w->left * win[at] + (1 - w->left) * (k ? win[at - each] : 0);
-        }
+    const Hazard *h = w->hazard;
+    const HazardForm *form = &h->form;
+    const double *chances = hazard_chances(h, w->segment, stage, age ? age : 1);
+    Rest rest = {.won = w->now->left * w->win[hazard_kind(form, form->n_stage - 1, 0)]};
+    double lost = 0;
+    if (age) {
+        rest.won = fmin(w->now->due * w->win[hazard_kind(form, stage, age)], 1);
+        lost = fmin(w->now->due * chances[form->n_stage + 1], 1 - rest.won);
+    }
+    rest.stays = 1 - rest.won - lost;
+    move_on(h, chances, stage, age ? w->now->due : w->now->left, &rest);
+    return rest;
+}
+
+static void win_within(const Within *w, size_t kind, double *within, size_t ahead)
+{
+    const HazardForm *form = &w->hazard->form;
+    size_t n_stage = form->n_stage, each = hazard_kinds(form);
+    size_t age = kind / n_stage, stage = kind % n_stage;
+    const double *chances = hazard_chances(w->hazard, w->segment, stage, age ? age : 1);
+    Rest rest = rest_of(w, stage, age);
+    within[kind] = rest.won;
+    for (size_t k = 1; k < ahead; k++) {
+        const double *later = w->win + (k - 1) * each + hazard_kind(form, 0, age + 1);
+        double moved =
+            win_later(w->hazard, chances, later) - chances[stage] * later[stage];
+        within[k * each + kind] = rest.stays * later[stage] + rest.moves * moved;
     }
 }
 
 double *hazard_wins_within(Arena *arena, const Hazard *h, size_t segment, size_t ahead,
-                           double gone)
+                           const HazardNow *now)
 {
-    size_t each = h->form.n_age * h->form.n_stage;
+    size_t each = hazard_kinds(&h->form);
     double *win = hazard_wins(arena, h, segment, ahead);
-    if (!(gone > 0))
+    if (!now)
         return win;
     double *within = arena_memdup(arena, win, ahead * each * sizeof *win);
-    for (size_t age = 0; age < h->form.n_age; age++) {
-        Within w = {h, segment, age, 1 - gone};
-        if (h->usual)
-            usual_within(&w, win, within, ahead);
-        else
-            win_within(&w, win, within, ahead);
+    Within w = {h, segment, now, win};
+    for (size_t kind = 0; kind < each; kind++) {
+        if (kind % h->form.n_stage + 1 < h->form.n_stage)
+            win_within(&w, kind, within, ahead);
     }
     return within;
 }

@@ -47,14 +47,37 @@ typedef struct {
 bool hazard_fit(Arena *arena, HazardForm form, const Stay *stay, size_t n, Hazard *h);
 /* n_stage + 2 chances that add up to 1: of each stage, of winning, of losing. */
 const double *hazard_chances(const Hazard *h, size_t segment, size_t stage, size_t age);
+/* Deals of one segment, stage and age have the same chances of being won: how many such
+   kinds a segment has, and which a deal is. Deals that come in a period are told from
+   others where nothing else is told by age. */
+static inline size_t hazard_kinds(const HazardForm *form)
+{
+    return (form->n_age > 1 ? form->n_age : 2) * form->n_stage;
+}
+static inline size_t hazard_kind(const HazardForm *form, size_t stage, size_t age)
+{
+    size_t oldest = form->n_age > 1 ? form->n_age - 1 : 1;
+    return (age < oldest ? age : oldest) * form->n_stage + stage;
+}
 /* The chance of being won in the period that is `ahead` periods from now (0: the next
-   one), at [(ahead * n_age + age) * n_stage + stage]. The arena's. */
+   one), at [ahead * hazard_kinds + hazard_kind]. The arena's. */
 double *hazard_wins(Arena *arena, const Hazard *h, size_t segment, size_t ahead);
-/* The same where of the first period the part `gone` (0 .. 1) is over, and deals are
-   where they are by then, neither won nor lost. In the last stage, by which deals come,
-   they are yet to come: there nothing is over. */
+
+/* Of a period that goes on. left: the part of what becomes of deals in it that is still
+   to come, 0 .. 1. due: of deals that were open before it and still are, how many times
+   the chances of a whole period they have in the rest of it, of winning at most 1;
+   beside that, of losing and of going to other stages, as far as they can. */
+typedef struct {
+    double left, due;
+} HazardNow;
+
+/* The same where the first period goes on: age 0 have the deals that came in it. These
+   have in the rest of it, of the chance that a deal is won in the period in which it
+   comes, the part that is left. Those that are then still open go on as usual. In the
+   last stage, by which deals come, they are yet to come: there nothing is over. now
+   NULL: the period has not begun. */
 double *hazard_wins_within(Arena *arena, const Hazard *h, size_t segment, size_t ahead,
-                           double gone);
+                           const HazardNow *now);
 /* The chances at one age as a chain. The arena's. */
 Chain hazard_chain(Arena *arena, const Hazard *h, size_t segment, size_t age);
 

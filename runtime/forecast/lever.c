@@ -71,20 +71,20 @@ static void change(const Course *c, size_t ahead, const Levers *l, double *out)
 double *lever_wins(Arena *arena, const Hazard *h, size_t segment, size_t ahead,
                    const Levers *l)
 {
-    return lever_wins_within(arena, h, segment, (LeverAhead){ahead, 0}, l);
+    return lever_wins_within(arena, h, segment, (LeverAhead){ahead, NULL}, l);
 }
 
 double *lever_wins_within(Arena *arena, const Hazard *h, size_t segment, LeverAhead at,
                           const Levers *l)
 {
     size_t ahead = at.ahead;
-    double gone = at.gone;
+    double left = at.now ? at.now->left : 1;
     bool timely = l->by[LEVER_CYCLE] == 1 && l->by[LEVER_SLIPPAGE] == 0;
-    size_t each = h->form.n_age * h->form.n_stage;
+    size_t each = hazard_kinds(&h->form);
     size_t n = (size_t)ceil((double)ahead / l->by[LEVER_CYCLE]);
     if (timely && l->by[LEVER_WIN_RATE] == 1)
-        return hazard_wins_within(arena, h, segment, ahead, gone);
-    const double *wins = hazard_wins_within(arena, h, segment, n, gone);
+        return hazard_wins_within(arena, h, segment, ahead, at.now);
+    const double *wins = hazard_wins_within(arena, h, segment, n, at.now);
     double *out = ARENA_ARRAY(arena, double, ahead *each);
     double *won = ARENA_ARRAY(arena, double, n),
            *then = ARENA_ARRAY(arena, double, ahead);
@@ -92,7 +92,7 @@ double *lever_wins_within(Arena *arena, const Hazard *h, size_t segment, LeverAh
         for (size_t k = 0; k < n; k++)
             won[k] = wins[k * each + i];
         bool comes = i % h->form.n_stage + 1 == h->form.n_stage;
-        change(&(Course){won, n, comes ? 1 : 1 - gone}, ahead, l, then);
+        change(&(Course){won, n, comes ? 1 : left}, ahead, l, then);
         for (size_t k = 0; k < ahead; k++)
             out[k * each + i] = then[k];
     }

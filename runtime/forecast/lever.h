@@ -35,10 +35,10 @@ double levers_creation(const Levers *levers, size_t k);
    deals take another time the wins of a period come evenly over it. */
 double *lever_wins(Arena *arena, const Hazard *h, size_t segment, size_t ahead,
                    const Levers *levers);
-/* Periods ahead, and what is over of the first: as in hazard_wins_within. */
+/* Periods ahead, and what is known of the first: as in hazard_wins_within. */
 typedef struct {
     size_t ahead;
-    double gone;
+    const HazardNow *now;
 } LeverAhead;
 double *lever_wins_within(Arena *arena, const Hazard *h, size_t segment, LeverAhead at,
                           const Levers *levers);

@@ -127,12 +127,29 @@ static void add_up_units(Outlook *o, size_t i)
     o->whole->record.at[i].mean[0] = sum;
 }
 
+/* By what came of the whole, at each period. */
+static const double *lefts_of(Arena *arena, const Outlook *o, const SoFar *whole)
+{
+    double *left = ARENA_ARRAY(arena, double, o->n + 1);
+    for (size_t t = 0; t <= o->n; t++)
+        left[t] = so_far_left(whole, t);
+    return left;
+}
+
+double outlook_left(const Outlook *o, const OutlookUnit *unit)
+{
+    Arena *scratch = arena_new();
+    SoFar whole = outlook_so_far(scratch, o);
+    SoFar own = {unit->y, unit->by, lefts_of(scratch, o, &whole), SO_FAR_ENOUGH};
+    double left = so_far_left(unit == o->whole ? &whole : &own, o->n);
+    arena_free(scratch);
+    return fmin(fmax(left, 0), 1);
+}
+
 static void add_so_far(Arena *arena, Outlook *o)
 {
     SoFar whole = outlook_so_far(arena, o);
-    double *left = ARENA_ARRAY(arena, double, o->n + 1);
-    for (size_t t = 0; t <= o->n; t++)
-        left[t] = so_far_left(&whole, t);
+    const double *left = lefts_of(arena, o, &whole);
     put_so_far(o->whole, whole.other, whole.enough);
     for (size_t u = 0; u < o->n_unit; u++)
         put_so_far(&o->unit[u], left, SO_FAR_ENOUGH);

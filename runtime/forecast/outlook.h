@@ -45,6 +45,9 @@ void outlook_make(Arena *arena, Outlook *o, OutlookAsk ask);
 /* Of what was made as if nothing had come, the first period alone, with what came so
    far by `from`, which has the same units. */
 Outlook outlook_running(Arena *arena, const Outlook *made, const Outlook *from);
+/* The part of a whole period of the unit, or of the whole, that is still to come of the
+   one that goes on: 0 .. 1. */
+double outlook_left(const Outlook *o, const OutlookUnit *unit);
 /* What came of the whole so far, where that is known. */
 SoFar outlook_so_far(Arena *arena, const Outlook *o);
 /* Errors at one lead (0: at all of them) over the origins that are judged. */

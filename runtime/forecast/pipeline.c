@@ -40,8 +40,7 @@ static bool names_are_known(const Pipeline *p, size_t n_segment, size_t n_stage)
 static double win_in(const Sum *s, size_t segment, size_t stage, size_t age, size_t k)
 {
     const HazardForm *form = &s->hazard->form;
-    size_t at = age < form->n_age ? age : form->n_age - 1;
-    return s->wins[segment][(k * form->n_age + at) * form->n_stage + stage];
+    return s->wins[segment][k * hazard_kinds(form) + hazard_kind(form, stage, age)];
 }
 
 static void find_wins(Sum *s, PipelineExpected *e)
@@ -166,8 +165,8 @@ bool pipeline_expect(Arena *arena, const Hazard *h, const Pipeline *p,
     s.levers = p->levers ? *p->levers : levers_none();
     s.wins = ARENA_ARRAY(scratch, double *, h->form.n_segment);
     for (size_t i = 0; i < h->form.n_segment; i++)
-        s.wins[i] = lever_wins_within(scratch, h, i,
-                                      (LeverAhead){p->ahead, p->now.gone}, &s.levers);
+        s.wins[i] = lever_wins_within(
+            scratch, h, i, (LeverAhead){p->ahead, pipeline_now(p, i)}, &s.levers);
     s.counted = ARENA_ARRAY(scratch, size_t, p->n_deal + 1);
     s.stake = ARENA_ARRAY(scratch, Stake, p->n_deal + 1);
     s.arrival = ARENA_ARRAY(scratch, Arrival, p->n_fresh * p->ahead + 1);
@@ -203,7 +202,7 @@ static double deals_of(const Pipeline *p, const NewBusiness *f)
 static void count_won(const Hazard *h, const Pipeline *p, const NewBusiness *f,
                       double *won)
 {
-    size_t each = h->form.n_age * h->form.n_stage;
+    size_t each = hazard_kinds(&h->form);
     double deals = deals_of(p, f);
     Arena *scratch = arena_new();
     const double *wins = hazard_wins(scratch, h, f->segment, PIPELINE_EVER);

@@ -23,12 +23,13 @@ typedef struct {
     double amount;
 } NewBusiness;
 
-/* What is known of the first period ahead where it goes on: the part of what becomes of
-   deals in it that is over, the same of those that come in it, and what was won of it
-   so far. Deals are then those of now, with the age that they have in that period. All
-   are 0 where it has not begun. */
+/* What is known of the first period ahead where it goes on: how far it is for the deals
+   of each segment, the part of those that come in it which has come, and what was won
+   of it so far. Deals are then those of now, with the age that they have in that
+   period. segment NULL: it has not begun, and the others are 0. */
 typedef struct {
-    double gone, arrived, won;
+    const HazardNow *segment;
+    double arrived, won;
 } PipelineNow;
 
 /* correlation: of shock.h. levers: what steering changes, NULL: nothing. */
@@ -62,6 +63,11 @@ typedef struct {
 static inline double pipeline_comes(const Pipeline *p, const NewBusiness *f, size_t k)
 {
     return f->created[k] * (k ? 1 : 1 - p->now.arrived);
+}
+/* How far the period that goes on is; NULL: none does. */
+static inline const HazardNow *pipeline_now(const Pipeline *p, size_t segment)
+{
+    return p->now.segment ? &p->now.segment[segment] : NULL;
 }
 /* false: a deal names a segment or stage that is not there, or the numbers are not what
    portfolio.h and lever.h say. The arena's. */

@@ -27,15 +27,14 @@ typedef struct {
 static size_t kind_at(const Draw *d, size_t segment, size_t stage, size_t age)
 {
     const HazardForm *form = &d->of->hazard->form;
-    size_t at = age < form->n_age ? age : form->n_age - 1;
-    return (segment * form->n_age + at) * form->n_stage + stage;
+    return segment * hazard_kinds(form) + hazard_kind(form, stage, age);
 }
 
 /* The chance of being won in period k. */
 static double win_of(const Draw *d, size_t kind, size_t k)
 {
     const HazardForm *form = &d->of->hazard->form;
-    size_t each = form->n_age * form->n_stage;
+    size_t each = hazard_kinds(form);
     return fmin(d->of->wins[kind / each][k * each + kind % each], 1);
 }
 
@@ -166,7 +165,7 @@ static void draw_kinds(Draw *d, size_t first, size_t end, size_t k, double *brou
 static void part_others(Draw *d, size_t k, const double *all, size_t stream)
 {
     const HazardForm *form = &d->of->hazard->form;
-    size_t each = form->n_age * form->n_stage, n = form->n_segment, any = n;
+    size_t each = hazard_kinds(form), n = form->n_segment, any = n;
     size_t ahead = d->of->pipeline->ahead;
     Arena *scratch = arena_new();
     double *brought = ARENA_ARRAY(scratch, double, n *PORTFOLIO_PATHS);
@@ -257,7 +256,7 @@ double *pipeline_draw(Arena *arena, const PipelineDrawing *of, double *part)
 {
     const Pipeline *p = of->pipeline;
     const HazardForm *form = &of->hazard->form;
-    size_t n_kind = form->n_segment * form->n_age * form->n_stage;
+    size_t n_kind = form->n_segment * hazard_kinds(form);
     size_t each = p->n_fresh + 2; /* streams of a period, however many there are */
     Arena *scratch = arena_new();
     Draw d = {.of = of, .scratch = scratch, .part = part};

@@ -196,6 +196,8 @@ static bool make_state(Maker *m, Arena *arena, size_t i, PipelineState *state)
 static void take_now(Maker *m, Arena *arena, PipelineState *state)
 {
     const DealRows *rows = m->ask->rows;
+    const PipelineSoFar *so_far = m->ask->now;
+    Pipeline before = state->pipeline;
     DealHistory now, *h = &state->history;
     if (!deal_log_read(arena, &rows->log, (DealOrigin){h->known + 1, PIPELINE_RECENT},
                        &now))
@@ -206,8 +208,11 @@ static void take_now(Maker *m, Arena *arena, PipelineState *state)
     h->deal = now.deal;
     h->n_now = now.n_now;
     take_open(m, arena, h, &state->pipeline);
-    state->pipeline.now = *m->ask->now;
-    state->pipeline.now.won = to_coins(m->ask->now->won);
+    state->pipeline.now =
+        (PipelineNow){.segment = pipeline_now_find(arena, &state->hazard, &before,
+                                                   &state->pipeline, so_far),
+                      .arrived = so_far->arrived,
+                      .won = to_coins(so_far->won)};
 }
 
 /* How far P10, P50 and P90 lie from the mean, in what is measured. */

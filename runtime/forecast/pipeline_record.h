@@ -5,6 +5,7 @@
 #define KOERS_RUNTIME_FORECAST_PIPELINE_RECORD_H
 
 #include "runtime/forecast/deal_read.h"
+#include "runtime/forecast/pipeline_now.h"
 #include "runtime/forecast/record.h"
 #include "runtime/forecast/usual.h"
 
@@ -43,7 +44,7 @@ typedef struct PipelineAsk {
     const DealRows *rows;
     int32_t first;
     PipelineState *shown;
-    const PipelineNow *now;
+    const PipelineSoFar *now;
     size_t drawn, ages;
     bool by_stage, by_segment;
     size_t segment;

@@ -26,21 +26,16 @@ typedef struct {
     Nodes nodes;
 } Spread;
 
-static size_t kind_of(const HazardForm *form, size_t stage, size_t age)
-{
-    return (age < form->n_age ? age : form->n_age - 1) * form->n_stage + stage;
-}
-
 static void count_kinds(Arena *scratch, Spread *s)
 {
     const HazardForm *form = &s->hazard->form;
-    size_t oldest = s->hazard->oldest_win, each = form->n_age * form->n_stage;
+    size_t oldest = s->hazard->oldest_win, each = hazard_kinds(form);
     s->kind = ARENA_ARRAY(scratch, Kind, form->n_segment * each);
     for (size_t i = 0; i < s->pipeline->n_deal; i++) {
         const OpenDeal *d = &s->pipeline->deal[i];
         if (!(d->amount >= 0) || oldest == HAZARD_NO_WIN || d->age > oldest)
             continue;
-        Kind *kind = &s->kind[d->segment * each + kind_of(form, d->stage, d->age)];
+        Kind *kind = &s->kind[d->segment * each + hazard_kind(form, d->stage, d->age)];
         kind->size += d->amount;
         kind->squares += d->amount * d->amount;
     }
@@ -63,7 +58,7 @@ static void add_group(Spread *s, double chance, Kind kind, bool comes)
 static void add_open(Spread *s, size_t k)
 {
     const HazardForm *form = &s->hazard->form;
-    size_t each = form->n_age * form->n_stage;
+    size_t each = hazard_kinds(form);
     for (size_t i = 0; i < form->n_segment * each; i++) {
         if (s->kind[i].size > 0)
             add_group(s, s->wins[i / each][k * each + i % each], s->kind[i], false);
@@ -73,7 +68,7 @@ static void add_open(Spread *s, size_t k)
 static void add_fresh(Spread *s, size_t k)
 {
     const HazardForm *form = &s->hazard->form;
-    size_t each = form->n_age * form->n_stage;
+    size_t each = hazard_kinds(form);
     for (size_t i = 0; i < s->pipeline->n_fresh; i++) {
         const NewBusiness *f = &s->pipeline->fresh[i];
         for (size_t came = 0; came <= k; came++) {
@@ -105,7 +100,7 @@ bool pipeline_spread(const Hazard *h, const Pipeline *p, Distribution *period)
     s.nodes.n = shock_nodes(p->correlation, NODES, s.nodes.z, s.nodes.weight);
     s.wins = ARENA_ARRAY(scratch, double *, h->form.n_segment);
     for (size_t i = 0; i < h->form.n_segment; i++)
-        s.wins[i] = hazard_wins_within(scratch, h, i, p->ahead, p->now.gone);
+        s.wins[i] = hazard_wins_within(scratch, h, i, p->ahead, pipeline_now(p, i));
     count_kinds(scratch, &s);
     for (size_t k = 0; k < p->ahead; k++) {
         add_open(&s, k);

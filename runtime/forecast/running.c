@@ -162,7 +162,7 @@ double running_came(const History *h, const OutlookUnit *unit)
     return unit->by[h->outlook.n];
 }
 
-void running_end(Arena *arena, History *h, const RunningWindow *w)
+void running_end(Arena *arena, History *h, const RunningWindow *w, bool also_nothing)
 {
     Outlook *o = &h->outlook;
     DayRange period = calendar_range(h->unit, running_of(h));
@@ -171,6 +171,7 @@ void running_end(Arena *arena, History *h, const RunningWindow *w)
     o->gone = all > 0 ? gone / all : 0;
     SoFar so_far = outlook_so_far(arena, o);
     h->running = (Running){.until = w->until,
+                           .is_known = also_nothing,
                            .left = so_far_left(&so_far, o->n),
                            .is_part = so_far_is_part(&so_far, o->n)};
     for (size_t t = w->first; t <= o->n; t++)

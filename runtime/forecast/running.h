@@ -40,8 +40,9 @@ void running_begin(Arena *arena, const History *h, const RunningWindow *w,
    whole periods are not the sums of their days. */
 bool running_read(const History *h, const RunningWindow *w, const Result *r,
                   HistoryUnits *units);
-/* Sets `running`: it is known where something ever came by that point. */
-void running_end(Arena *arena, History *h, const RunningWindow *w);
+/* Sets `running`: it is known where something ever came by that point; also_nothing: in
+   any case, for which deals are open then is known besides. */
+void running_end(Arena *arena, History *h, const RunningWindow *w, bool also_nothing);
 /* Where it is not known it is as if nothing had come. plain: of the same measure as it
    is, where `h` is as it would be; NULL: there is none. It is known of both or of
    neither: of both, where it is of one. */

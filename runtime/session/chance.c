@@ -85,7 +85,7 @@ static void read_running(Session *s, Arena *arena, const Result *past,
     running_begin(arena, h, &w, h->outlook.whole, 1);
     running_cut(h, &w, by_day, history_end(past, known));
     if (running_read(h, &w, by_day, NULL))
-        running_end(arena, h, &w);
+        running_end(arena, h, &w, false);
     running_settle(h, NULL);
     result_unref(by_day);
 }

@@ -60,23 +60,41 @@ static const PipelineState *state_of(const Past *past)
 
 enum { UNITS_MOST = 100 }; /* of a pipeline: each is judged at every origin */
 
+/* How far the period that goes on is for each of them. */
+static void put_units_now(Arena *arena, Past *past, PipelineAsk *unit)
+{
+    const History *h = &past->h;
+    size_t n_segment = past->read.rows.log.n_segment;
+    PipelineSoFar *all = ARENA_NEW(arena, PipelineSoFar),
+                  *now = ARENA_ARRAY(arena, PipelineSoFar, h->outlook.n_unit + 1);
+    double *left = ARENA_ARRAY(arena, double, n_segment + 1);
+    *all = *past->deals.now;
+    all->by_segment = left;
+    for (size_t i = 0; i < n_segment; i++)
+        left[i] = all->left;
+    for (size_t u = 0; u < h->outlook.n_unit; u++) {
+        now[u] = *all;
+        now[u].won = running_came(h, &h->outlook.unit[u]);
+        if (unit[u].segment < n_segment)
+            left[unit[u].segment] = outlook_left(&h->outlook, &h->outlook.unit[u]);
+        unit[u].now = &now[u];
+    }
+    past->deals.now = all;
+}
+
 /* Whose deals are which unit's. false: reported. */
 static bool find_units(Forecast *f, Arena *arena, Past *past)
 {
     const History *h = &past->h;
     PipelineAsk *unit = ARENA_ARRAY(arena, PipelineAsk, h->outlook.n_unit + 1);
     for (size_t u = 0; u < h->outlook.n_unit; u++) {
-        PipelineNow *now = ARENA_NEW(arena, PipelineNow);
         unit[u] = past->deals;
         unit[u].by_segment = false;
-        if (past->deals.now) {
-            *now = *past->deals.now;
-            now->won = running_came(h, &h->outlook.unit[u]);
-            unit[u].now = now;
-        }
         unit[u].shown = ARENA_NEW(arena, PipelineState);
         unit[u].segment = pipeline_segment(&past->read.rows, &past->parts, h->row[u]);
     }
+    if (past->deals.now)
+        put_units_now(arena, past, unit);
     past->deals.unit = unit;
     return h->outlook.n_unit <= UNITS_MOST ||
            forecast_refuse(f, f->ast->clause[AST_CLAUSE_BY]->span,
@@ -91,12 +109,12 @@ static bool find_units(Forecast *f, Arena *arena, Past *past)
 }
 
 /* How far the period that goes on is; the days in which deals come are working days. */
-static const PipelineNow *now_of(Arena *arena, const History *h)
+static const PipelineSoFar *now_of(Arena *arena, const History *h)
 {
-    PipelineNow *now = ARENA_NEW(arena, PipelineNow);
-    *now = (PipelineNow){.gone = 1 - fmin(fmax(h->running.left, 0), 1),
-                         .arrived = h->outlook.gone,
-                         .won = running_came(h, h->outlook.whole)};
+    PipelineSoFar *now = ARENA_NEW(arena, PipelineSoFar);
+    *now = (PipelineSoFar){.left = outlook_left(&h->outlook, h->outlook.whole),
+                           .arrived = h->outlook.gone,
+                           .won = running_came(h, h->outlook.whole)};
     return now;
 }
 

@@ -199,7 +199,7 @@ bool forecast_read_running(Forecast *f, Arena *arena, RunningOf of)
     if (ok && is_asked && !fits)
         ok = read_periods(&reading);
     if (ok && is_asked)
-        running_end(arena, of.h, &reading.w);
+        running_end(arena, of.h, &reading.w, forecast_is_from_deals(f));
     history_units_free(reading.units);
     return ok;
 }

@@ -298,8 +298,62 @@ def weekdays(first, last):
     return sum((first + timedelta(i)).weekday() < 5 for i in range((last - first).days + 1))
 
 
+class Rest:
+    """Deals in the rest of a month of which the part `left` is still to come; arrived: the
+    part of its new deals that has. known: at its beginning; created: how many come."""
+
+    def __init__(self, known, now, left, arrived, created, by_stage):
+        self.known, self.left, self.by_stage = known, left, by_stage
+        self.deals = [(segment, stage, age - 1, amount)
+                      for segment, stage, age, amount in now.now
+                      if amount and age - 1 <= known.oldest]
+        whole = sum(self.worth(deal) for deal in known.bring())
+        still, luck = 0, 0
+        for deal in known.bring():
+            places = [(p * (1 - left), self.worth(deal, to)) for to, p in
+                      known.chances(*deal[:3]).items() if to not in (WON, LOST)]
+            places.append((left, self.worth(deal)))
+            values = defaultdict(float)
+            for p, value in places:
+                values[value] += p
+            mean = sum(p * value for value, p in values.items())
+            still += mean
+            luck += sum(p * value ** 2 for value, p in values.items()) - mean ** 2
+        is_open = sum(self.worth(deal) for deal in self.deals if deal[2])
+        fresh = sum(n[0] * known.size(s) * known.win(s, ENTRY, 0, 0)
+                    for s, n in created.items())
+        rest = max(left * whole - (1 - left) * (1 - arrived) * fresh, 0)
+        usual = (.1 * still) ** 2 / ((.1 * still) ** 2 + luck) if still else 0
+        self.times = (rest * (usual / is_open + (1 - usual) / still)
+                      if is_open and still else left)
+
+    def worth(self, deal, stage=None):
+        segment, here, age, amount = deal
+        return amount * self.known.win(segment, stage or here, age, 0)
+
+    def chance(self, segment, stage, age, k):
+        """Won in the rest of the month, or in the k-th behind it."""
+        known, part, lost = self.known, self.left, 0
+        chances = known.chances(segment, stage, age or 1)
+        won = part * known.win(segment, ENTRY, 0, 0)
+        if age:
+            part = self.times
+            won = min(part * known.win(segment, stage, age, 0), 1)
+            lost = min(part * chances.get(LOST, 0), 1 - won)
+        if k == 0:
+            return won
+        others = {to: p for to, p in chances.items() if to not in (WON, LOST, stage)}
+        others = {} if self.by_stage else others
+        moved = min(part * sum(others.values()), 1 - won - lost)
+        found = (1 - won - lost - moved) * known.win(segment, stage, age + 1, k - 1)
+        return found + sum(moved * p / sum(others.values()) *
+                           known.win(segment, to, age + 1, k - 1) for to, p in others.items())
+
+
 def running_agrees(folder, work, method="pipeline"):
     """In the middle of a month: what was won, the rest by the deals that are open now."""
+    global AGES
+    ages, AGES = AGES, AGES if method == "pipeline" else 1
     on, running = ["--today", GOES_ON], month(GOES_ON[:7])
     so_far = f"for {GOES_ON[:7]}-01 .. {GOES_ON[:8]}{int(GOES_ON[8:]) - 1}"
     text = f"forecast won_value by month next 3 {USING.replace('pipeline', method)}"
@@ -328,30 +382,20 @@ def running_agrees(folder, work, method="pipeline"):
         known.win = known.usual
     arrived = (weekdays(date(2026, 10, 1), date(2026, 10, int(GOES_ON[8:]) - 1)) /
                weekdays(date(2026, 10, 1), date(2026, 10, 31)))
-
-    def chance(segment, stage, age, k):
-        like = age or 1
-        if k == 0 or method == "weighted":
-            return (left * known.win(segment, stage, like, k) +
-                    (1 - left) * (known.win(segment, stage, like, k - 1) if k else 0))
-        return ((1 - left) * known.win(segment, stage, age + 1, k - 1) + left * sum(
-            p * known.win(segment, to, age + 1, k - 1)
-            for to, p in known.chances(segment, stage, like).items()
-            if to not in (WON, LOST)))
-
+    rest = Rest(known, now, left, arrived, {"": created}, method == "weighted")
     for k, row in enumerate(found):
-        due = sum(amount * chance(segment, stage, age - 1, k)
-                  for segment, stage, age, amount in now.now
-                  if amount and age - 1 <= known.oldest) + (came if k == 0 else 0)
+        due = sum(deal[3] * rest.chance(*deal[:3], k) for deal in rest.deals)
+        due += came if k == 0 else 0
         fresh = sum(created[c] * (1 if c else 1 - arrived) * known.size("") *
                     known.win("", ENTRY, 0, k - c) for c in range(k + 1))
-        check(f"{text}: open now, {k + 1} ahead", near(row["from_open"], due, 1e-9), row, due)
+        check(f"{text}: open now, {k + 1} ahead", near(row["from_open"], due, 2e-6), row, due)
         check(f"{text}: new from now, {k + 1} ahead", near(row["from_new"], fresh, 2e-4), row,
               fresh)
     check(f"{text}: method", found[0]["method"].startswith("so far, "), found[0])
     check(f"{text}: no less than what came", float(found[0]["p10"]) >= came, found[0], came)
     if method == "pipeline":
         parts_of_now(folder, text, found, came, on)
+    AGES = ages
 
 
 def parts_of_now(folder, text, found, came, on):
@@ -443,6 +487,106 @@ def worth_agrees(work):
         check(f"won for {factor} of their worth", abs(float(line["bias"])) < .3, line)
         check(f"won for {factor} of their worth: said",
               ("% of their amounts, where they are won" in said) == (factor != .95), said)
+
+
+NOW = """
+source deals from table deal { entity deal key id dimension stage dimension part
+  time closed = closed
+  measure open_value = sum(amount) while opened until closed where opened < today
+  measure won_value = sum(amount) on closed where won = 1 and closed < today }
+"""
+
+
+def small(work, name, each, fate):
+    """Three years of months of deals of 100 each, which fate(luck, i, t) ends in month t,
+    the one behind that in which they came: on which day, and won or not."""
+    folder = os.path.join(work, name)
+    os.mkdir(folder)
+    store = sqlite3.connect(os.path.join(folder, "store.db"))
+    store.execute("create table deal (id integer primary key, part text, stage text, "
+                  "amount real, opened text, closed text, won integer)")
+    luck, ends = random.Random(5), []
+    for came in range(36):
+        for i in range(each):
+            day, won = fate(luck, i, came + 1)
+            opened, closed = (f"{2023 + t // 12}-{t % 12 + 1:02}-{of:02}"
+                              for t, of in [(came, luck.randrange(1, 29)), (came + 1, day)])
+            ends.append((i % 2, opened, closed, won))
+            store.execute("insert into deal (part, stage, amount, opened, closed, won) values "
+                          "(?, 'a', 100, ?, ?, ?)", ("xy"[i % 2], opened, closed, won))
+    store.commit()
+    store.close()
+    return folder, ends
+
+
+def expected_on(folder, day, using, by="month", where=""):
+    text = f"{NOW} forecast won_value by {by} next 2 {using} {where}"
+    return [row for row in rows(folder, text, "--today", day) if row["kind"] == "expected"]
+
+
+def won_in(ends, begin, end, part=None):
+    return 100 * sum(won for of, _, closed, won in ends
+                     if begin <= closed < end and part in (None, of))
+
+
+def steady_deals(work):
+    """All are decided in the month after they came, evenly over its days, half of them won:
+    whatever day it is asked, as much comes of this month and of the next one."""
+    folder, ends = small(work, "steady", 100,
+                         lambda luck, i, t: (luck.randrange(1, 29), luck.random() < .5))
+    for method in ["pipeline", "markov", "weighted"]:
+        for of_month in ["01", "08", "16", "24"]:
+            sums = [0, 0, 0, 0]
+            for t in range(1, 11):
+                day = f"2025-{t:02}-{of_month}"
+                months = [f"2025-{t + k:02}-01" for k in range(3)]
+                found = expected_on(folder, day, USING.replace("pipeline", method))
+                for k in range(2):
+                    sums[k] += float(found[k]["value"])
+                    sums[2 + k] += won_in(ends, months[k], months[k + 1])
+                now = won_in(ends, months[0], day)
+                still = sum(opened < months[0] <= day <= closed for _, opened, closed, _ in ends)
+                check(f"{method}, {day}: half of what is open", of_month == "01" or
+                      abs(float(found[0]["value"]) - now - 50 * still) < 500, found, now, still)
+            for k in range(2):
+                check(f"{method}, day {of_month}: {k} ahead", abs(sums[k] / sums[2 + k] - 1) < .06,
+                      sums)
+
+
+def early_and_late(work):
+    """One half is decided on the 5th, the other on the 25th: each has its own part that is
+    left, and which deals are open says it of all."""
+    folder, ends = small(work, "early", 100,
+                         lambda luck, i, t: (25 if i % 2 else 5, luck.random() < .5))
+    day = "2025-06-16"
+    came = won_in(ends, "2025-06-01", day)
+    share = [sum(won for of, _, closed, won in ends if of == part and closed < "2025-06-01") /
+             sum(of == part and closed < "2025-06-01" for of, _, closed, _ in ends)
+             for part in range(2)]
+    units = [row for row in expected_on(folder, day, USING, "month, part")
+             if row["month"] == "2025-06"]
+    check("early: certain", float(units[0]["value"]) == came and
+          units[0]["p10"] == units[0]["p90"], units, came)
+    check("late: all of it", abs(float(units[1]["value"]) - 5000 * share[1]) < 150, units, share)
+    for using in [USING, USING.replace(")", ", part)")]:
+        row = expected_on(folder, day, using)[0]
+        check(f"{using}: both", abs(float(row["value"]) - came - 5000 * share[1]) < 300, row)
+
+
+def late_wins(work):
+    """Wins come on the last days, lost deals are gone by the 10th, in June all of them."""
+    def fate(luck, _, t):
+        won = luck.random() < .5 and t != 29
+        return luck.randrange(26, 29) if won else luck.randrange(1, 11), won
+
+    folder, ends = small(work, "late", 20, fate)
+    row = expected_on(folder, "2025-06-20", USING)[0]
+    check("late: all are lost", row["method"] == "so far, pipeline" and
+          float(row["value"]) == float(row["p90"]) == 0, row)
+    row = expected_on(folder, "2025-08-20", USING)[0]
+    won = won_in(ends, "2025-08-01", "2025-09-01")
+    check("late: those that are open are won", abs(float(row["value"]) - won) < 400 and
+          won > 600, row, won)
 
 
 def rows_agree(folder, found):
@@ -829,6 +973,10 @@ def main():
         rows_agree(home, found)
         running_agrees(home, work)
         running_agrees(home, work, "weighted")
+        running_agrees(home, work, "markov")
+        steady_deals(work)
+        early_and_late(work)
+        late_wins(work)
         worth_agrees(work)
         stages_agree(home, deals)
         steering_agrees(home, found)

@@ -61,7 +61,7 @@ static void test_chain_of_hazard(void **state)
     const double *win = hazard_wins(arena, &h, 0, 12);
     for (size_t k = 0; k < 12; k++) {
         for (size_t i = 0; i < STAGES; i++)
-            sum[i] += win[k * STAGES + i];
+            sum[i] += win[k * hazard_kinds(&h.form) + hazard_kind(&h.form, i, 0)];
         chain_won_within(arena, &chain, k + 1, within);
         for (size_t i = 0; i < STAGES; i++)
             assert_within(sum[i], within[i], 1e-12);
@@ -70,6 +70,40 @@ static void test_chain_of_hazard(void **state)
             assert_within(sum[0] / end.won[0], .206, 5e-4);
     }
     assert_within(sum[0] / end.won[0], .756, 5e-4);
+}
+
+/* One stage and that of coming: of 4 that come one is won at once; then a quarter is
+   won, a quarter lost; then a half and a half. */
+static void test_rest_of_period(void **state)
+{
+    (void)state;
+    Stays s = {.n = 0};
+    HazardForm form = {1, 2, 3, 0};
+    add(&s, 1, (Stay){0, 1, 0, 1, 2});
+    add(&s, 3, (Stay){0, 1, 0, 1, 0});
+    add(&s, 1, (Stay){0, 0, 1, 2, 2});
+    add(&s, 1, (Stay){0, 0, 1, 2, 3});
+    add(&s, 2, (Stay){0, 0, 1, 2, 0});
+    add(&s, 1, (Stay){0, 0, 2, 3, 2});
+    add(&s, 1, (Stay){0, 0, 2, 3, 3});
+    Hazard h = fit(&s, form);
+    size_t each = hazard_kinds(&form), came = hazard_kind(&form, 0, 0),
+           open = hazard_kind(&form, 0, 1), comes = hazard_kind(&form, 1, 0);
+    const double *win =
+        hazard_wins_within(arena, &h, 0, 2, &(HazardNow){.left = .5, .due = 1.2});
+    assert_within(win[open], .3, 1e-12);
+    assert_within(win[each + open], .4 * .5, 1e-12);
+    assert_within(win[came], .125, 1e-12);
+    assert_within(win[each + came], .875 * .25, 1e-12);
+    assert_within(win[comes], .25, 1e-12);
+    assert_within(win[each + comes], .75 * .25, 1e-12);
+    /* Those that are won are not lost, and no more than all are won. */
+    win = hazard_wins_within(arena, &h, 0, 2, &(HazardNow){.left = .5, .due = 3});
+    assert_within(win[open], .75, 1e-12);
+    assert_within(win[each + open], 0, 1e-12);
+    win = hazard_wins_within(arena, &h, 0, 2, &(HazardNow){.left = .5, .due = 5});
+    assert_within(win[open], 1, 1e-12);
+    assert_within(win[each + open], 0, 1e-12);
 }
 
 /* 64 deals: of those that are left a quarter is won and a quarter lost in each of three
@@ -516,6 +550,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_chain_of_hazard),
+        cmocka_unit_test(test_rest_of_period),
         cmocka_unit_test(test_delayed_entry_and_censoring),
         cmocka_unit_test(test_shrinking),
         cmocka_unit_test(test_hazard_bad),

@@ -399,44 +399,44 @@ forecast won_value by week next 3 using pipeline(open_value, deal, stage) versus
 forecast won_value by month next 2 using pipeline(open_value, deal, stage) with total warn when from_new > 70 EUR "{month}: {from_new} is still to come"
 forecast won_value by month next 2 using pipeline(open_value, deal, stage) what if creation = creation * 2 having `value difference` > 70 EUR
 --- stdout
-week      kind       value    p10    p50      p90    goal  chance   error    bias  method    from_open  from_new
-────────  ────────  ──────  ─────  ─────  ───────  ──────  ──────  ──────  ──────  ────────  ─────────  ────────
-2025-W24  actual     €0.00      –      –        –       –       –       –       –  –                 –         –
-2025-W25  actual    €90.00      –      –        –       –       –       –       –  –                 –         –
-2025-W26  actual     €0.00      –      –        –       –       –       –       –  –                 –         –
-2025-W27  expected  €23.43  €0.00  €0.00  €150.00  €19.57   14.0%  115.3%  -67.5%  pipeline     €17.05     €6.38
-2025-W28  expected  €29.72  €0.00  €0.00  €150.00  €22.83   17.3%  119.8%  -53.5%  pipeline     €21.29     €8.43
-2025-W29  expected  €24.12  €0.00  €0.00  €150.00  €22.83   13.7%  126.7%  -60.9%  pipeline     €13.79    €10.33
-────────  ────────  ──────  ─────  ─────  ───────  ──────  ──────  ──────  ──────  ────────  ─────────  ────────
-total     expected  €77.27  €0.00  €0.00  €167.50  €65.22   41.4%       –       –  –            €52.13    €25.14
-2025-W27 is left out: it is not over
+week      kind       value    p10    p50      p90    goal  chance   error    bias  method            from_open  from_new
+────────  ────────  ──────  ─────  ─────  ───────  ──────  ──────  ──────  ──────  ────────────────  ─────────  ────────
+2025-W24  actual     €0.00      –      –        –       –       –       –       –  –                         –         –
+2025-W25  actual    €90.00      –      –        –       –       –       –       –  –                         –         –
+2025-W26  actual     €0.00      –      –        –       –       –       –       –  –                         –         –
+2025-W27  expected  €22.15  €0.00  €0.00  €150.00  €19.57   13.4%  115.3%  -67.5%  so far, pipeline     €17.05     €5.10
+2025-W28  expected  €29.31  €0.00  €0.00  €150.00  €22.83   17.2%  119.8%  -53.5%  pipeline             €21.29     €8.02
+2025-W29  expected  €23.73  €0.00  €0.00  €150.00  €22.83   13.6%  126.7%  -60.9%  pipeline             €13.79     €9.94
+────────  ────────  ──────  ─────  ─────  ───────  ──────  ──────  ──────  ──────  ────────────────  ─────────  ────────
+total     expected  €75.19  €0.00  €0.00  €167.50  €65.22   40.9%       –       –  –                    €52.13    €23.06
+2025-W27 is not over: expected is what came before 2025-07-01, and 100.0% of a whole one
 known: 2025-W11 .. 2025-W26, 16 periods
 fewer than two seasons are known: none is looked for
 error, bias: of forecasts made at ends of periods, from what was known then: 12 of them 1 period ahead, 10 of them 3 ahead
-open then: 3 deals
+open now: 3 deals
 1 of them bring nothing: no amount above 0 is known
 won of talk: 60.7% by value, of 5 decided deals
 won of offer: 100.0% by value, of 4 decided deals
 new deals: 0.4 a period, of which 39.0% are won, after 5.1 periods
 correlation of deals within a period: 0.363
 
-week      kind       value    p10    p50      p90    goal  chance   error    bias  method    from_open  from_new
-────────  ────────  ──────  ─────  ─────  ───────  ──────  ──────  ──────  ──────  ────────  ─────────  ────────
-2025-W28  expected  €29.72  €0.00  €0.00  €150.00  €22.83   17.3%  119.8%  -53.5%  pipeline     €21.29     €8.43
-2025-W27  expected  €23.43  €0.00  €0.00  €150.00  €19.57   14.0%  115.3%  -67.5%  pipeline     €17.05     €6.38
-2025-W29  expected  €24.12  €0.00  €0.00  €150.00  €22.83   13.7%  126.7%  -60.9%  pipeline     €13.79    €10.33
-2025-W27 is left out: it is not over
+week      kind       value    p10    p50      p90    goal  chance   error    bias  method            from_open  from_new
+────────  ────────  ──────  ─────  ─────  ───────  ──────  ──────  ──────  ──────  ────────────────  ─────────  ────────
+2025-W28  expected  €29.31  €0.00  €0.00  €150.00  €22.83   17.2%  119.8%  -53.5%  pipeline             €21.29     €8.02
+2025-W29  expected  €23.73  €0.00  €0.00  €150.00  €22.83   13.6%  126.7%  -60.9%  pipeline             €13.79     €9.94
+2025-W27  expected  €22.15  €0.00  €0.00  €150.00  €19.57   13.4%  115.3%  -67.5%  so far, pipeline     €17.05     €5.10
+2025-W27 is not over: expected is what came before 2025-07-01, and 100.0% of a whole one
 known: 2025-W11 .. 2025-W26, 16 periods
 fewer than two seasons are known: none is looked for
 error, bias: of forecasts made at ends of periods, from what was known then: 12 of them 1 period ahead, 10 of them 3 ahead
-open then: 3 deals
+open now: 3 deals
 1 of them bring nothing: no amount above 0 is known
 won of talk: 60.7% by value, of 5 decided deals
 won of offer: 100.0% by value, of 4 decided deals
 new deals: 0.4 a period, of which 39.0% are won, after 5.1 periods
 correlation of deals within a period: 0.363
-alarm: 2025-W27: €19.57 is reached with 14.0%, €17.05 of it from open deals
-alarm: 2025-W29: €22.83 is reached with 13.7%, €13.79 of it from open deals
+alarm: 2025-W29: €22.83 is reached with 13.6%, €13.79 of it from open deals
+alarm: 2025-W27: €19.57 is reached with 13.4%, €17.05 of it from open deals
 
 month    kind        value  p10  p50  p90  error  bias  method    from_open  from_new
 ───────  ────────  ───────  ───  ───  ───  ─────  ────  ────────  ─────────  ────────
@@ -682,16 +682,16 @@ solve expected_won_value = 120 EUR by won_value for 2025-W28
 --- stdout
 week      expected_won_value   expected_won_value what if   expected_won_value difference
 ────────  ───────────────────  ───────────────────────────  ──────────────────────────────
-2025-W27              €23.71◔                      €32.49◔                          €8.77◔
-2025-W28              €29.59◔                      €39.07◔                          €9.48◔
+2025-W27              €22.71◔                      €29.47◔                          €6.76◔
+2025-W28              €29.09◔                      €38.07◔                          €8.98◔
 what if won_value = won_value * 2
 
 measure                 now   needed  change  change %
 ──────────────────  ───────  ───────  ──────  ────────
-expected_won_value   €29.59  €120.00  €90.41    305.5%
+expected_won_value   €29.09  €120.00  €90.91    312.5%
 won_value           €770.00        –       –         –
 there is no won_value for 2025-W28: now and needed are of all that is known
-no solution in the plausible range: with won_value from €0.00 to €7,700.00 it goes from €0.00 to €110.46
+no solution in the plausible range: with won_value from €0.00 to €7,700.00 it goes from €0.00 to €107.11
 
 === measures of a pipeline at another value: what is refused
 --- schema deals
@@ -769,17 +769,17 @@ of what a new deal will ever bring half has come within 1 period, nine tenths wi
 
 week      most_of_units   mean_of_units      most     mean   less_of_units_mean   less_mean
 ────────  ──────────────  ──────────────  ────────  ───────  ───────────────────  ──────────
-2025-W27        €585.00◔         €21.91◔  €585.00◔  €21.91◔              -€5.13◔     -€5.13◔
-2025-W28        €735.00◔         €24.90◔  €735.00◔  €24.90◔              -€5.73◔     -€5.73◔
-2025-W29        €920.00◔         €19.05◔  €920.00◔  €19.05◔              -€7.50◔     -€7.50◔
-2025-W30        €910.00◔         €17.92◔  €910.00◔  €17.92◔              -€8.85◔     -€8.85◔
+2025-W27        €585.00◔         €20.78◔  €585.00◔  €20.78◔              -€4.00◔     -€4.00◔
+2025-W28        €585.00◔         €24.64◔  €585.00◔  €24.64◔              -€5.48◔     -€5.48◔
+2025-W29        €920.00◔         €18.86◔  €920.00◔  €18.86◔              -€7.31◔     -€7.31◔
+2025-W30        €910.00◔         €17.68◔  €910.00◔  €17.68◔              -€8.61◔     -€8.61◔
 
 team   week         most     mean
 ─────  ────────  ────────  ───────
-North  2025-W27  €585.00◔  €20.22◔
-       2025-W28  €585.00◔  €22.89◔
-South  2025-W27  €380.00◔   €1.69◔
-       2025-W28  €440.00◔   €2.01◔
+North  2025-W27  €585.00◔  €19.40◔
+       2025-W28  €585.00◔  €22.79◔
+South  2025-W27  €380.00◔   €1.39◔
+       2025-W28  €380.00◔   €1.85◔
 
 === levers against a target: cover and chance, before, after, the difference
 --- schema deals
@@ -797,9 +797,9 @@ show max(`cover_p10 difference`) as most from (forecast won_value by week next 2
 --- stdout
 week       value  value what if  value difference    p10  p10 what if    goal  cover  cover what if  cover difference  cover_p10  cover_p10 what if  cover_p10 difference  chance  chance what if  chance difference
 ────────  ──────  ─────────────  ────────────────  ─────  ───────────  ──────  ─────  ─────────────  ────────────────  ─────────  ─────────────────  ────────────────────  ──────  ──────────────  ─────────────────
-2025-W28  €29.72         €46.59            €16.87  €0.00        €0.00  €22.83    1.3           2.04              0.74          0                  0                     0   17.3%           23.3%               6.0%
-2025-W27  €23.43         €36.19            €12.76  €0.00        €0.00  €19.57    1.2           1.85              0.65          0                  0                     0   14.0%           19.1%               5.1%
-2025-W27 is left out: it is not over
+2025-W28  €29.31         €45.34            €16.03  €0.00        €0.00  €22.83   1.28           1.99              0.70          0                  0                     0   17.2%           22.9%               5.8%
+2025-W27  €22.15         €32.36            €10.21  €0.00        €0.00  €19.57   1.13           1.65              0.52          0                  0                     0   13.4%           17.5%               4.1%
+2025-W27 is not over: expected is what came before 2025-07-01, and 100.0% of a whole one
 known: 2025-W11 .. 2025-W26, 16 periods
 fewer than two seasons are known: none is looked for
 creation: 0.38, what if 1.14 new deals a period
@@ -818,11 +818,11 @@ of what a new deal will ever bring half has come within 1 period, nine tenths wi
 
 week       value  value what if  value difference    p10  p10 what if   later  cover  cover what if  cover difference  cover_p10  cover_p10 what if  cover_p10 difference  chance  chance what if  chance difference
 ────────  ──────  ─────────────  ────────────────  ─────  ───────────  ──────  ─────  ─────────────  ────────────────  ─────────  ─────────────────  ────────────────────  ──────  ──────────────  ─────────────────
-2025-W27  €23.43         €17.05            -€6.38  €0.00        €0.00  €19.57   1.20           0.87             -0.33          0                  0                     0   14.0%           11.4%              -2.6%
-2025-W28  €29.72         €21.29            -€8.43  €0.00        €0.00  €22.83   1.30           0.93             -0.37          0                  0                     0   17.3%           14.2%              -3.1%
+2025-W27  €22.15         €17.05            -€5.10  €0.00        €0.00  €19.57   1.13           0.87             -0.26          0                  0                     0   13.4%           11.4%              -2.1%
+2025-W28  €29.31         €21.29            -€8.02  €0.00        €0.00  €22.83   1.28           0.93             -0.35          0                  0                     0   17.2%           14.2%              -3.0%
 ────────  ──────  ─────────────  ────────────────  ─────  ───────────  ──────  ─────  ─────────────  ────────────────  ─────────  ─────────────────  ────────────────────  ──────  ──────────────  ─────────────────
-total     €53.15         €38.34           -€14.81  €0.00        €0.00  €42.39   1.25           0.90             -0.35          0                  0                     0   30.3%           25.5%              -4.8%
-2025-W27 is left out: it is not over
+total     €51.46         €38.34           -€13.12  €0.00        €0.00  €42.39   1.21           0.90             -0.31          0                  0                     0   29.8%           25.5%              -4.2%
+2025-W27 is not over: expected is what came before 2025-07-01, and 100.0% of a whole one
 known: 2025-W11 .. 2025-W26, 16 periods
 fewer than two seasons are known: none is looked for
 creation: 0.38, what if 0.00 new deals a period
@@ -853,7 +853,7 @@ week      kind      path   value
 2025-W26  actual      20   €0.00
 2025-W27  expected    20   €0.00
 2025-W28  expected    20   €0.00
-2025-W27 is left out: it is not over
+2025-W27 is not over: expected is what came before 2025-07-01, and 100.0% of a whole one
 known: 2025-W11 .. 2025-W26, 16 periods
 fewer than two seasons are known: none is looked for
 
@@ -867,7 +867,7 @@ week      kind      path   value  value what if  value difference
                       20   €0.00          €0.00             €0.00
 2025-W28  expected    19   €0.00          €0.00             €0.00
                       20   €0.00          €0.00             €0.00
-2025-W27 is left out: it is not over
+2025-W27 is not over: expected is what came before 2025-07-01, and 100.0% of a whole one
 known: 2025-W11 .. 2025-W26, 16 periods
 fewer than two seasons are known: none is looked for
 
@@ -881,7 +881,7 @@ too little is known to say how sure a forecast is: there is none on paths
 kind      expected_won_value     mean   best
 ────────  ──────────────────  ───────  ─────
 actual                €90.00    €0.00  €0.00
-expected              €53.30  -€14.57  €0.00
+expected              €51.80  -€13.07  €0.00
 --- stderr
 
 === amounts that are too large
