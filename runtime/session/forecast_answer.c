@@ -294,7 +294,8 @@ static Result *levers_of(Forecast *f, Arena *arena, const Past *past, const Past
                           .unit = steered.unit,
                           .target = f->target[0] ? &target : NULL,
                           .now = steered.levers.now,
-                          .put = steered.levers.put};
+                          .put = steered.levers.put,
+                          .locale = f->s->executor.locale};
     return lever_table(&effect, &past->whole, parts_of(past));
 }
 
