@@ -1,4 +1,5 @@
 #include "runtime/forecast/lever_table.h"
+#include "runtime/algebra/format.h"
 #include "runtime/forecast/forecast_note.h"
 
 #include <math.h>
@@ -340,19 +341,37 @@ static bool all_are_steered(const LeverEffect *e)
     return all;
 }
 
-static void note_levers(Result *r, const LeverEffect *e)
+/* A lever in its own unit. */
+static const char *lever_text(const Table *t, Lever lever, double by)
 {
-    static const char *const said[LEVER_COUNT] = {
-        "new deals a period", "% of new deals", "what a new deal brings", "periods",
-        "% of what is due"};
+    Arena *arena = t->r->arena;
+    const FormatStyle style = {.locale = t->effect->locale};
+    StrBuf sb;
+    if (lever == LEVER_WIN_RATE || lever == LEVER_SLIPPAGE)
+        return arena_printf(arena, "%.2f%%", 100 * by);
+    if (lever != LEVER_SIZE)
+        return arena_printf(arena, "%.2f", by);
+    strbuf_init(&sb);
+    format_value(&sb, &style, place_of(t, COLUMN_VALUE)->type,
+                 forecast_number(by, t->effect->h->digits));
+    const char *text = arena_strdup(arena, sb.text);
+    strbuf_release(&sb);
+    return text;
+}
+
+static void note_levers(const Table *t)
+{
+    const LeverEffect *e = t->effect;
+    static const char *const said[LEVER_COUNT] = {"new deals a period", "of new deals",
+                                                  "what a new deal brings", "periods",
+                                                  "of what is due"};
     for (size_t i = 0; i < LEVER_COUNT; i++) {
-        bool percent = i == LEVER_WIN_RATE || i == LEVER_SLIPPAGE;
-        double now = e->now.by[i] * (percent ? 100 : 1);
-        double put = e->put.by[i] * (percent ? 100 : 1);
-        if (e->put.by[i] == e->now.by[i] || isnan(now))
+        double now = e->now.by[i], put = e->put.by[i];
+        if (put == now || isnan(now))
             continue;
-        forecast_note(r, "%s: %.2f%s, what if %.2f%s%s", lever_word((Lever)i), now,
-                      percent ? "%" : "", put, percent ? "" : " ", said[i]);
+        forecast_note(t->r, "%s: %s, what if %s %s", lever_word((Lever)i),
+                      lever_text(t, (Lever)i, now), lever_text(t, (Lever)i, put),
+                      said[i]);
     }
 }
 
@@ -396,7 +415,7 @@ Result *lever_table(const LeverEffect *effect, const Result *whole, const Result
     if (state && state->history.known && !steered)
         forecast_note(t.r, "this is more than can be drawn");
     if (steered) {
-        note_levers(t.r, effect);
+        note_levers(&t);
         note_shares(t.r, state);
     }
     t.r->chart = parts ? parts->chart : whole->chart;

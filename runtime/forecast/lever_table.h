@@ -2,6 +2,7 @@
 #ifndef KOERS_RUNTIME_FORECAST_LEVER_TABLE_H
 #define KOERS_RUNTIME_FORECAST_LEVER_TABLE_H
 
+#include "runtime/algebra/locale.h"
 #include "runtime/forecast/history.h"
 #include "runtime/forecast/pipeline_record.h"
 #include "runtime/forecast/target.h"
@@ -28,6 +29,7 @@ typedef struct {
     const LeverPair *unit;
     const ForecastTarget *target; /* NULL: it is held against nothing */
     Levers now, put;
+    const Locale *locale; /* of amounts that a line names */
 } LeverEffect;
 
 /* The columns behind its keys: how many. target NULL: without one. */

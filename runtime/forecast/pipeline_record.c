@@ -13,14 +13,18 @@ typedef struct {
 } Maker;
 
 /* How many periods of the log are known when `known` values of the series are. */
-static size_t log_known(const Maker *m, size_t known)
+static size_t known_of(const Maker *m, const DealRows *rows, size_t known)
 {
-    const DealRows *rows = m->ask->rows;
     int64_t periods =
         (int64_t)m->ask->first + (int64_t)(m->begin + known) - rows->first;
     if (periods < 0)
         return 0;
     return (size_t)periods < rows->n_whole ? (size_t)periods : rows->n_whole;
+}
+
+static size_t log_known(const Maker *m, size_t known)
+{
+    return known_of(m, m->ask->rows, known);
 }
 
 static bool is_wanted(const Maker *m, size_t segment)
@@ -161,6 +165,20 @@ static void take_open(const Maker *m, Arena *arena, DealHistory *h, Pipeline *p)
     p->n_deal = n;
 }
 
+/* What deals brought by what they were worth is as it was, whatever is assumed. */
+static void keep_worth(const Maker *m, Arena *arena, size_t known, DealHistory *h)
+{
+    const DealRows *rows = m->ask->as_it_is;
+    DealHistory was = {.worth = 1};
+    if (!rows)
+        return;
+    DealOrigin origin = {known_of(m, rows, known), PIPELINE_RECENT};
+    if (origin.known >= 2 && !deal_log_read(arena, &rows->log, origin, &was))
+        was = (DealHistory){.worth = 1};
+    h->worth = was.worth;
+    h->n_worth = was.n_worth;
+}
+
 Waits pipeline_waits(const DealHistory *h)
 {
     return (Waits){h->wait, h->known};
@@ -176,6 +194,7 @@ static bool make_state(Maker *m, Arena *arena, size_t i, PipelineState *state)
     if (m->origins.known[i] == 0 || known < 2 ||
         !deal_log_read(arena, &rows->log, (DealOrigin){known, PIPELINE_RECENT}, h))
         return false;
+    keep_worth(m, arena, m->origins.known[i], h);
     size_t n_segment = rows->n_segment[known + goes_on(m, i)],
            n_stage = rows->log.n_stage + 1;
     HazardForm form = {n_segment, n_stage, m->ask->ages, HAZARD_STRENGTH};

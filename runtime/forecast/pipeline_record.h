@@ -39,9 +39,10 @@ enum { PIPELINE_AGES = 24, PIPELINE_RECENT = 12 };
    by_stage: they go as usual.h says. segment: whose deals bring what is won, while all
    say how deals go; PIPELINE_ALL: those of all. by_segment: of what is
    shown, what each brings on a path is wanted. unit: the same of each unit of an
-   outlook; NULL: it has none. */
+   outlook; NULL: it has none. as_it_is: of rows that are assumed, those that are, from
+   which comes what deals brought by what they were worth; NULL: nothing is assumed. */
 typedef struct PipelineAsk {
-    const DealRows *rows;
+    const DealRows *rows, *as_it_is;
     int32_t first;
     PipelineState *shown;
     const PipelineSoFar *now;

@@ -416,7 +416,7 @@ bool clause_resolve_list(QuestionBuilder *qb, const AstQuestion *ast)
     const AstItem *column = list_columns(r, ast, &n);
     Binding binding;
     make_room(qb, ast, &binding, n);
-    Frame frame = {.where_scope = q->from};
+    Frame frame = {.where_scope = q->from, .outer = around_question(r)};
     const AstClause *as_of = ast->clause[AST_CLAUSE_AS_OF];
     if (as_of && !as_of_frame(r, as_of->as.expr, as_of->span, &frame))
         return false;

@@ -139,6 +139,9 @@ bool resolve_check_sees(Resolver *r, const AstStmt *stmt);
 void resolve_sees(Resolver *r, const Audience *audience, const char *user);
 
 Question *resolve_question(Resolver *r, const AstQuestion *ast);
+/* The question as it would be under its clause and `run`, NULL: none, each column once;
+   NULL: it cannot be asked, nothing is reported. */
+Question *resolve_as_if(Resolver *r, const AstQuestion *ast, const AstAssigns *run);
 /* `beside` is asked for what is made of the answer to `q`, which is asked as `ast`, and
    reads rows that Koers makes of measures as they would be where q stands under
    `what if`. false: reported; q shows what is, too. */

@@ -63,6 +63,14 @@ static Question *resolve_whole(Resolver *r, const AstQuestion *ast,
     return q;
 }
 
+Question *resolve_as_if(Resolver *r, const AstQuestion *ast, const AstAssigns *run)
+{
+    DiagHush hush = diag_hush(r->sink);
+    Question *q = resolve_whole(r, ast, run);
+    diag_unhush(r->sink, hush);
+    return q;
+}
+
 Question *what_if_whole(Resolver *r, const AstQuestion *ast, const AstAssigns *run)
 {
     bool stands_once = r->may_stand_once && !ast->is_why && !ast->is_bridge;

@@ -118,8 +118,21 @@ static const PipelineSoFar *now_of(Arena *arena, const History *h)
     return now;
 }
 
-/* Asks for the deals that are wanted. false: reported. */
-static bool ask_deals(Forecast *f, Arena *arena, bool as_if, Past *past)
+/* The rows as they are, of a forecast that is asked as it would be. false: reported. */
+static bool ask_as_it_is(Forecast *f, Arena *arena, DealsAsk ask, Past *past)
+{
+    DealAnswers *plain = ARENA_NEW(arena, DealAnswers);
+    ask.world = DEALS_AS_IT_IS;
+    if (!pipeline_read(f->s, arena, &f->deals, ask, plain))
+        return false;
+    result_unref(plain->open);
+    past->deals.as_it_is = &plain->rows;
+    return true;
+}
+
+/* Asks for the deals that are wanted; as_it_is: the past, where this one would be;
+   NULL: it is. false: reported. */
+static bool ask_deals(Forecast *f, Arena *arena, const Past *as_it_is, Past *past)
 {
     History *h = &past->h;
     size_t drawn = f->is_backtest ? f->want.judged + 1 : 1;
@@ -131,7 +144,13 @@ static bool ask_deals(Forecast *f, Arena *arena, bool as_if, Past *past)
     if (!forecast_is_from_deals(f) || !h->outlook.n)
         return true;
     int32_t last = h->first + (int32_t)h->outlook.n - 1;
-    DealsAsk ask = {last, f->with_keys || !f->deals.has_units, as_if, {0, 0}};
+    DealsAsk ask = {last, f->with_keys || !f->deals.has_units, DEALS_ASKED, {0, 0}};
+    if (as_it_is) {
+        ask.world = DEALS_AS_IF;
+        past->deals.as_it_is = as_it_is->deals.rows;
+    } else if (pipeline_has_as_it_is(&f->deals) && !ask_as_it_is(f, arena, ask, past)) {
+        return false;
+    }
     if (h->running.is_known)
         ask.now = (DayRange){calendar_range(h->unit, last + 1).lo, h->running.until};
     if (!pipeline_read(f->s, arena, &f->deals, ask, &past->read))
@@ -169,8 +188,8 @@ static bool read_past(Forecast *f, Arena *arena, Known known, bool what_if,
         ok = read_series(f, arena, known, true, &past[1]);
     running_settle(&past[1].h, what_if ? &past[0].h : NULL);
     if (ok && what_if)
-        ok = ask_deals(f, arena, false, &past[0]);
-    return ok && ask_deals(f, arena, what_if, &past[1]);
+        ok = ask_deals(f, arena, NULL, &past[0]);
+    return ok && ask_deals(f, arena, what_if ? &past[0] : NULL, &past[1]);
 }
 
 /* What is to be found of the past, and from which deals. */
@@ -293,7 +312,8 @@ static Result *levers_of(Forecast *f, Arena *arena, const Past *past, const Past
                           .unit = steered.unit,
                           .target = f->target[0] ? &target : NULL,
                           .now = steered.levers.now,
-                          .put = steered.levers.put};
+                          .put = steered.levers.put,
+                          .locale = f->s->executor.locale};
     return lever_table(&effect, &past->whole, parts_of(past));
 }
 

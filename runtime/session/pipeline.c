@@ -190,16 +190,39 @@ static Question *resolve(Session *s, Resolver *r, const DealQuestions *deals,
     return NULL;
 }
 
+/* The i-th question, which is about another world where something is put in it. */
+static void find_worlds(Session *s, Resolver *r, DealQuestions *q, size_t i)
+{
+    const Question *asked = i ? q->won : q->open;
+    const AstAssigns *run = q->is_source || !s->what_if.count ? NULL : &s->what_if;
+    const struct Frame *around = r->assumed;
+    Question *other = NULL;
+    if (asked->item[0].as_it_is) {
+        other = resolve_as_if(r, q->ast[i], run);
+        q->world[DEALS_AS_IF][i] = other;
+    } else if (around && asked->n_put) {
+        r->assumed = NULL;
+        other = resolve_question(r, q->ast[i]);
+        r->assumed = around;
+        q->world[DEALS_AS_IT_IS][i] = other;
+    }
+    if (other)
+        keep_keys(other, i ? 2 : q->columns.segment);
+}
+
 /* The question about what was won, behind that about open deals. */
 static bool resolve_won(Session *s, Resolver *r, const AstQuestion *ast,
                         DealQuestions *q)
 {
     q->ast[1] = ask_of(r->arena, ast, false, (uint32_t)q->columns.came, q->what_if);
     Question *won = resolve(s, r, q, q->ast[1]);
-    if (won)
-        keep_keys(won, 2);
     q->won = won;
-    return won != NULL;
+    if (!won)
+        return false;
+    keep_keys(won, 2);
+    find_worlds(s, r, q, 0);
+    find_worlds(s, r, q, 1);
+    return true;
 }
 
 bool pipeline_resolve(Session *s, Resolver *r, const AstQuestion *ast,
@@ -276,6 +299,13 @@ static Result *ask_now(Session *s, const DealQuestions *q, const Question *ask,
     return ask_deals(s, q, &now, at.with_keys);
 }
 
+/* One of the two questions, in the world that is read. */
+static const Question *question_of(const DealQuestions *q, DealsAsk ask, size_t i)
+{
+    const Question *other = q->world[ask.world][i];
+    return other ? other : i ? q->won : q->open;
+}
+
 /* Of an answer that is there, the item that is read. */
 static const Result *view_of(Arena *arena, const Question *q, const Result *r,
                              DealsAsk ask)
@@ -283,30 +313,36 @@ static const Result *view_of(Arena *arena, const Question *q, const Result *r,
     Result view;
     if (!r)
         return NULL;
-    view = pipeline_view(arena, q, r, (ItemAsk){0, ask.as_if});
+    view = pipeline_view(arena, q, r, (ItemAsk){0, ask.world == DEALS_AS_IF});
     return arena_memdup(arena, &view, sizeof view);
+}
+
+bool pipeline_has_as_it_is(const DealQuestions *q)
+{
+    return q->world[DEALS_AS_IT_IS][0] || q->world[DEALS_AS_IT_IS][1];
 }
 
 bool pipeline_read(Session *s, Arena *arena, const DealQuestions *q, DealsAsk ask,
                    DealAnswers *answers)
 {
     bool now = ask.now.lo < ask.now.hi;
-    Result *open = ask_deals(s, q, q->open, ask.with_keys), *open_now = NULL;
-    Result *won = open ? ask_deals(s, q, q->won, ask.with_keys) : NULL, *won_now = NULL;
+    const Question *of_open = question_of(q, ask, 0), *of_won = question_of(q, ask, 1);
+    Result *open = ask_deals(s, q, of_open, ask.with_keys), *open_now = NULL;
+    Result *won = open ? ask_deals(s, q, of_won, ask.with_keys) : NULL, *won_now = NULL;
     if (won && now)
-        open_now = ask_now(s, q, q->open, ask);
+        open_now = ask_now(s, q, of_open, ask);
     if (open_now)
-        won_now = ask_now(s, q, q->won, ask);
+        won_now = ask_now(s, q, of_won, ask);
     bool ok = won && (!now || won_now);
     if (ok) {
         bool known = open_now && open_now->n_row;
         DealRead read = {
-            view_of(arena, q->open, open, ask),
-            view_of(arena, q->won, won, ask),
+            view_of(arena, of_open, open, ask),
+            view_of(arena, of_won, won, ask),
             q->columns,
             ask.last,
-            known ? view_of(arena, q->open, open_now, ask) : NULL,
-            known ? view_of(arena, q->won, won_now, ask) : NULL,
+            known ? view_of(arena, of_open, open_now, ask) : NULL,
+            known ? view_of(arena, of_won, won_now, ask) : NULL,
         };
         deal_read(arena, &read, &answers->rows);
         answers->open = open;

@@ -7,11 +7,17 @@
 #include "runtime/forecast/pipeline_record.h"
 #include "runtime/session/internal.h"
 
+/* What is read of deals. As if: under the clause and the `run` around the question, of
+   which `open` and `won` are read as they are; a deal is open where OPEN would have
+   rows. As it is: whatever is assumed around the question. */
+typedef enum { DEALS_ASKED, DEALS_AS_IF, DEALS_AS_IT_IS, DEALS_WORLDS } DealsWorld;
+
 /* By period and deal: OPEN with the stage and CAME, what is forecast; with the segment
    each, or the unit, which is one. columns: where they stand in the answers. */
 typedef struct {
     const AstQuestion *ast[2]; /* the same as text would have them */
     const Question *open, *won;
+    const Question *world[DEALS_WORLDS][2]; /* NULL: as `open` and `won` are */
     DealColumns columns;
     const AstClause *what_if; /* measures at another value, set before; NULL: none */
     bool is_source;           /* likewise: it knows nothing of a `run` around it */
@@ -25,11 +31,11 @@ typedef struct {
     Result *open, *open_now;
 } DealAnswers;
 
-/* as_if: as they would be, where a `what if` changes something.
-   now: the days that are known of the period behind `last`; none: lo >= hi. */
+/* now: the days that are known of the period behind `last`; none: lo >= hi. */
 typedef struct {
     int32_t last;
-    bool with_keys, as_if;
+    bool with_keys;
+    DealsWorld world;
     DayRange now;
 } DealsAsk;
 
@@ -54,6 +60,8 @@ AstQuestion *pipeline_by_time(Arena *arena, const AstQuestion *ast);
 bool pipeline_is_by_deal(const AstQuestion *ast);
 /* A question with the keys of open deals and the columns of deal_list.h. */
 Question *pipeline_columns(Arena *arena, const DealQuestions *q);
+/* Are rows as they are another thing than those that are asked? */
+bool pipeline_has_as_it_is(const DealQuestions *q);
 /* Asks both, up to the period `last`, and again for now; with_keys: units too are read
    by their keys. Where no deal is open now, as in records that are kept at ends of
    periods alone, nothing is known of now. The rows are the arena's, the answers the

@@ -123,15 +123,28 @@ def around_mean(rows, home, measure, step):
     return by_period(told, "actual"), off
 
 
-def left_of_month(store, today):
-    """Of what is received in a month, what came behind the day, counted from its end."""
+def left_behind(store, rows, day, amount, today):
+    """Of what comes in a month, what came behind the day, counted from its end."""
     late = store.execute(
-        "select sum(iif(julianday(date(paid_on, 'start of month', '+1 month', '-1 day')) - "
-        "julianday(paid_on) < julianday(date(?1, 'start of month', '+1 month', '-1 day')) - "
-        "julianday(?1), amount, 0)), sum(amount) from payment where "
-        "paid_on >= date(?1, 'start of month', '-12 months') and "
-        "paid_on < date(?1, 'start of month')", (today,)).fetchone()
+        f"select sum(iif(julianday(date({day}, 'start of month', '+1 month', '-1 day')) - "
+        f"julianday({day}) < julianday(date(?1, 'start of month', '+1 month', '-1 day')) - "
+        f"julianday(?1), {amount}, 0)), sum({amount}) from {rows} where "
+        f"{day} >= date(?1, 'start of month', '-12 months') and "
+        f"{day} < date(?1, 'start of month')", (today,)).fetchone()
     return late[0] / late[1]
+
+
+def left_of_month(store, today):
+    return left_behind(store, "payment", "paid_on", "amount", today)
+
+
+BILLED = "invoice_line join invoice using (invoice_id)"
+
+
+def sent_by(store, today):
+    """Invoiced in the month so far."""
+    return store.execute(f"select coalesce(sum(net), 0) from {BILLED} where invoiced_on >= ? "
+                         "and invoiced_on <= ?", (today[:8] + "01", today)).fetchone()[0]
 
 
 def cash(home, rows, check, today):
@@ -296,8 +309,12 @@ def order_cash(home, rows, check, today):
         "using (invoice_id) join sales_order o on o.order_id = i.order_id where "
         "ordered_on >= ? and ordered_on < ? group by 1", (begin, end)).fetchall())
     left = left_of_month(store, today)
+    left_to_bill = left_behind(store, BILLED, "invoiced_on", "net", today)
     came = store.execute("select coalesce(sum(amount), 0) from payment where paid_on >= ? and "
                          "paid_on <= ?", (today[:8] + "01", today)).fetchone()[0]
+    sent = sent_by(store, today)
+    ended = store.execute("select date(?, 'start of month', '-1 day')", (today,)).fetchone()[0]
+    sent_then = sent_by(store, ended)
     _, off = around_mean(rows, home, "use sales.order_cash; forecast orders_beside by month "
                          f"next {AHEAD} using ses paths 1000", 379)
     store.close()
@@ -312,6 +329,8 @@ def order_cash(home, rows, check, today):
             of[name] = [sum(w / ordered * (known.get(months[t - k]) or
                                            expected[months[t - k]])[path]
                             for k, w in part.items() if k <= t) for path in range(1000)]
+        if not i:
+            of["invoices"] = [sent + left_to_bill * value for value in of["invoices"]]
         part = 1 if i else left
         of["receipts"] = [
             (0 if i else came) + max(part * value + math.sqrt(part) * off[i][path], 0)
@@ -321,6 +340,25 @@ def order_cash(home, rows, check, today):
               close(line["receipts_of_orders"], sum(of["receipts"]) / 1000, 1) and
               close(line["receipts_of_orders_p10"], quantile(of["receipts"], .1), 1),
               line)
+
+
+    said = rows(home, "use sales.order_cash show invoices_of_orders by month for this month",
+                "--today", ended)
+    check("on its last day a month has the invoices that it has",
+          close(said[0]["invoices_of_orders"], sent_then, .01), said, sent_then)
+
+
+def low_points(home, koers, check):
+    """Where there is least in several months the first of them is said."""
+    parts = [list(csv.DictReader(io.StringIO(part))) for part in koers(
+        home, "use reports.income_and_fixed_costs; run income_and_fixed_costs()", "--format",
+        "csv").split("\n\n") if part.strip()]
+    months = next(p for p in parts if "cash_p50" in p[0])
+    low = next(p for p in parts if "p50_in" in p[0])[0]
+    for name in ("p50", "p10"):
+        least = min(months, key=lambda line: float(line[f"cash_{name}"]))
+        check(f"the low point of {name}", low[f"{name}_in"] == least["month"] and
+              close(low[f"least_{name}"], least[f"cash_{name}"], .01), low, least)
 
 
 def months_from(first, n):

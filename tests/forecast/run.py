@@ -601,6 +601,7 @@ def main():
         is_the_mean(home)
         paths.run(home, lambda folder, text, *args: rows(
             folder, text, "--today", AFTER, *args), check, AFTER)
+        paths.low_points(home, koers, check)
         paths.is_honest(home, koers, check, "2025-02", 17)
         begun = os.path.join(work, "begun")
         make(begun, "--size", "6000", "--today", BEGUN)

@@ -1096,3 +1096,101 @@ input.koers:6:82: error[E0671]: `from` is not known of the units of a pipeline
       = help: ask it by time alone, of one unit with `where`
 --- exit
 1
+
+=== what if of what is open: deals bring what they brought, and are open where they have a value
+--- schema shop
+-- Two deals a month are won in the next one and bring 200 instead of 100; one of 10 is lost.
+create table deal (id integer primary key, won_on text, value real);
+create table move (id integer primary key, deal integer, day text, stage text, amount real);
+with recursive m(i) as (select 0 union all select i + 1 from m where i < 14)
+  insert into deal select 3 * i + k, case when k < 2 and i < 14 then date('2024-01-10', (i + 1) || ' months') end,
+    case when k < 2 and i < 14 then 200 end from m, (select 0 as k union all select 1 union all select 2);
+with recursive m(i) as (select 0 union all select i + 1 from m where i < 14)
+  insert into move (deal, day, stage, amount) select 3 * i + k, date('2024-01-05', i || ' months'), 'talk', case when k < 2 then 100 else 10 end
+    from m, (select 0 as k union all select 1 union all select 2);
+insert into move (deal, day, stage) select id, won_on, 'won' from deal where won_on is not null;
+insert into move (deal, day, stage) select id, date('2024-01-12', (id / 3 + 1) || ' months'), 'lost' from deal where id % 3 = 2 and id < 42;
+--- args
+run input.koers --today 2025-04-01
+--- input
+open "store.db"
+source deals from table deal { entity deal key id time won = won_on covers 2024-01-01 .. 2025-03-31 measure won_value : money(EUR) = sum(value) on won }
+source moves from table move { key id join deals on deal time at = day dimension stage measure open_value : money(EUR) = sum(amount) as last known per deal at day where stage = "talk"
+  measure large : money(EUR) = sum(amount) as last known per deal at day where stage = "talk" and amount > 50 }
+source ahead from (forecast won_value by month next 1 using pipeline(open_value, deal, stage)) { measure open_ones : money(EUR) = sum(from_open) measure new_ones : money(EUR) = sum(from_new) }
+source of_large from (forecast won_value by month next 1 using pipeline(large, deal, stage)) { measure open_large : money(EUR) = sum(from_open) measure new_large : money(EUR) = sum(from_new) }
+-- 24 deals were won in the last 12 months; with 5 more (24 * 200 + 5 * 100) / (24 * 100 + 5 * 100) = 1.83
+forecast won_value by month next 1 using pipeline(open_value, deal, stage) what if open_value = open_value * 2
+-- twice and half as much, wherever the forecast is asked; new deals bring what they brought
+show open_ones, new_ones for 2025-04 what if open_value = open_value * 2
+show open_ones, new_ones for 2025-04 what if open_value = open_value * 0.5
+-- what a win brings is another thing: open ones keep what they brought
+show open_ones, new_ones for 2025-04 what if won_value = won_value * 3
+-- small deals are none: as a pipeline of large ones
+forecast won_value by month next 1 using pipeline(open_value, deal, stage) what if open_value = large
+show open_ones, new_ones for 2025-04 what if open_value = large
+show open_large, new_large for 2025-04
+-- an amount of a lever says its currency
+forecast won_value by month next 1 using pipeline(open_value, deal, stage) what if size = 150, win_rate = 50%
+--- stdout
+month    kind        value  value what if  value difference     p10      p50      p90  error   bias  method    from_open  from_new
+───────  ────────  ───────  ─────────────  ────────────────  ──────  ───────  ───────  ─────  ─────  ────────  ─────────  ────────
+2025-03  actual    €400.00        €400.00             €0.00       –        –        –      –      –  –                 –         –
+2025-04  expected  €255.87        €511.73           €255.86  €36.55  €402.07  €767.59  27.9%  27.9%  pipeline    €511.73     €0.00
+known: 2024-02 .. 2025-03, 14 periods
+fewer than two seasons are known: none is looked for
+error, bias: of 2 forecasts made at the end of a period, from what was known then
+open then: 3 deals
+they bring 182.8% of their amounts, where they are won, as 24 that were won lately say
+won of talk: 95.2% by value, of 42 decided deals
+new deals: 3.0 a period, of which 66.7% are won, after 2.0 periods
+what if open_value = open_value * 2
+
+open_ones   open_ones what if   open_ones difference   new_ones   new_ones what if   new_ones difference
+──────────  ──────────────────  ─────────────────────  ─────────  ─────────────────  ────────────────────
+  €255.87◔            €511.73◔               €255.86◔     €0.00◔             €0.00◔                €0.00◔
+what if open_value = open_value * 2
+
+open_ones   open_ones what if   open_ones difference   new_ones   new_ones what if   new_ones difference
+──────────  ──────────────────  ─────────────────────  ─────────  ─────────────────  ────────────────────
+  €255.87◔            €127.93◔              -€127.94◔     €0.00◔             €0.00◔                €0.00◔
+what if open_value = open_value * 0.5
+
+open_ones   open_ones what if   open_ones difference   new_ones   new_ones what if   new_ones difference
+──────────  ──────────────────  ─────────────────────  ─────────  ─────────────────  ────────────────────
+  €255.87◔            €255.87◔                 €0.00◔     €0.00◔             €0.00◔                €0.00◔
+what if won_value = won_value * 3
+
+month    kind        value  value what if  value difference      p10      p50      p90  error   bias  method    from_open  from_new
+───────  ────────  ───────  ─────────────  ────────────────  ───────  ───────  ───────  ─────  ─────  ────────  ─────────  ────────
+2025-03  actual    €400.00        €400.00             €0.00        –        –        –      –      –  –                 –         –
+2025-04  expected  €255.87        €365.52           €109.65  €365.52  €365.52  €365.52   8.6%  -8.6%  pipeline    €365.52     €0.00
+known: 2024-02 .. 2025-03, 14 periods
+fewer than two seasons are known: none is looked for
+error, bias: of 2 forecasts made at the end of a period, from what was known then
+open then: 2 deals
+they bring 182.8% of their amounts, where they are won, as 24 that were won lately say
+won of talk: 100.0% by value, of 28 decided deals
+new deals: 2.0 a period, of which 100.0% are won, after 2.0 periods
+correlation of deals within a period: 0.900
+what if open_value = large
+
+open_ones   open_ones what if   open_ones difference   new_ones   new_ones what if   new_ones difference
+──────────  ──────────────────  ─────────────────────  ─────────  ─────────────────  ────────────────────
+  €255.87◔            €365.52◔               €109.65◔     €0.00◔             €0.00◔                €0.00◔
+what if open_value = large
+
+open_large   new_large
+───────────  ──────────
+   €365.52◔      €0.00◔
+
+month      value  value what if  value difference     p10  p10 what if
+───────  ───────  ─────────────  ────────────────  ──────  ───────────
+2025-04  €255.87        €191.90           -€63.97  €18.28        €0.00
+───────  ───────  ─────────────  ────────────────  ──────  ───────────
+total    €255.87        €191.90           -€63.97  €18.28        €0.00
+known: 2024-02 .. 2025-03, 14 periods
+fewer than two seasons are known: none is looked for
+win_rate: 66.67%, what if 50.00% of new deals
+size: €200.00, what if €150.00 what a new deal brings
+of what a new deal will ever bring half has come within 2 periods, nine tenths within 2; within the 1 shown 0.0%

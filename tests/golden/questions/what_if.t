@@ -116,6 +116,42 @@ Adam,12,3,-9
 Bea,10,7.5,-2.5
 Cor,,,
 
+=== a list whose rows are chosen by what is put is answered once, as it would be
+--- schema shop
+create table people (who text primary key, name text, city text);
+create table sales (id integer primary key, day date, who text, amount integer, units integer);
+insert into people values ('A', 'Adam', 'X'), ('B', 'Bea', 'X'), ('C', 'Cor', 'Y');
+insert into sales (day, who, amount, units) values ('2024-02-01', 'A', 100, 10), ('2024-05-01', 'B', 60, 3),
+  ('2025-02-01', 'A', 120, 10), ('2025-05-01', 'B', 40, 4), ('2025-06-01', 'C', 30, 1);
+--- args
+--format csv --today 2026-03-20 run input.koers
+--- input
+open "store.db"
+source people from table people { entity person key who label name  dimension city  dimension bought = revenue per person }
+source sales from table sales { key id  join people on who  time sold = day
+  measure revenue = sum(amount)  measure units = sum(units) }
+-- A 220, B 100, C 30: doubled, A and B are above 150; halved, A alone is above 100
+list person, revenue, units from people where (revenue per person) > 150 what if revenue = revenue * 2 sort by person
+list person, bought from people where bought > 100 what if revenue = revenue / 2 sort by person
+-- rows of sales whose person would be one
+list day, amount from sales for 2025 where bought > 150 and amount < 200 what if revenue = revenue * 2 sort by day
+-- a condition that is not made of it: what is and what would be stand side by side
+list person, revenue from people where city = "Y" what if revenue = revenue * 2
+--- stdout
+person,revenue,units
+Adam,440,20
+Bea,200,7
+
+person,bought
+Adam,110
+
+day,amount
+2025-02-01,120
+2025-05-01,40
+
+person,revenue,revenue what if,revenue difference
+Cor,30,60,30
+
 === rows look others up as they would be
 --- schema shop
 create table sales (id integer primary key, day date, who text, amount integer);
