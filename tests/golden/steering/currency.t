@@ -52,8 +52,8 @@ without level  sold     –      2025-02  €200.00  >= €2,000.00 for 2025  �
                dollars  –      2025-02  $210.00  >= $205.00             –                              green          2
 
 check  about           finding
-─────  ──────────────  ──────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
-C2     indicator made  its drivers' targets make €205.00, not €300.00; `each` would have to be €300.00 (target €205.00, now €200.00), or `many` would have to be 1 (target 1)
+─────  ──────────────  ──────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
+C2     indicator made  its drivers' targets make €205.00, not €300.00; `each` would have to be €300.00 (target €205.00, now €200.00), or `many` would have to be 1.5 (target 1.0)
 
 Brief, 2025-03-03
 
@@ -140,7 +140,7 @@ without level  over  –      2025-02  €200.00  >= €205.00  –       red   
 
 Brief, 2025-03-03
 
-grey  over
+grey  over  2025-02
 
 What to do
 
