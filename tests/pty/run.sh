@@ -276,6 +276,7 @@ sleep 0.2
 keys '\tim' Tab
 sees '.timing' "commands"
 keys 'C-c'
+sleep 0.2
 
 keys 'amount where region = "so' Tab Enter
 sees '^ *20$' "a value in a text, with its end"
