@@ -53,10 +53,10 @@ build "gcc asan" CC=gcc BUILD=asan testers
 # The long ones first: nobody waits for one at the end.
 {
     suite asan import property golden fuzz cut
-    suite release property lint
+    suite release forecast property lint
     suite asan init demo reports forecast steering hard oracle unit
-    suite release browser pty golden cut docs import init demo reports forecast steering \
-        hard oracle cli unit
+    suite release browser pty golden cut docs import init demo reports steering hard \
+        oracle cli unit
 } >"$folder/parts"
 FUZZ_SECONDS=20 xargs -P "$jobs" -L 1 sh tests/part.sh "$folder" <"$folder/parts"
 
