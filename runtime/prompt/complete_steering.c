@@ -27,7 +27,7 @@ static void offer_indicators(const Offer *o)
         o->offer(o->self, s->indicator[i]->head.name);
 }
 
-static void offer_strategies(const Offer *o, bool objectives)
+static void offer_aims(const Offer *o, bool objectives)
 {
     const Steering *s = &o->model->steering;
     for (size_t i = 0; i < s->n_strategy; i++) {
@@ -36,14 +36,14 @@ static void offer_strategies(const Offer *o, bool objectives)
     }
 }
 
-static void offer_choices(const Offer *o)
+static void offer_strategies(const Offer *o)
 {
-    offer_strategies(o, false);
+    offer_aims(o, false);
 }
 
 static void offer_objectives(const Offer *o)
 {
-    offer_strategies(o, true);
+    offer_aims(o, true);
 }
 
 static void offer_audiences(const Offer *o)
@@ -105,7 +105,7 @@ static const Place places[] = {
     {"perspective", NULL, NULL, perspective_word, 1, PERSPECTIVES, NULL, false},
     {"waive", NULL, NULL, check_word, 0, COUNT_OF(check_word), NULL, false},
     {"as", "indicator", NULL, cascade_word, 0, CASCADES, NULL, false},
-    {"serves", "objective", NULL, NULL, 0, 0, offer_choices, false},
+    {"serves", "objective", NULL, NULL, 0, 0, offer_strategies, false},
     {"serves", NULL, NULL, function_word, 0, COUNT_OF(function_word), NULL, false},
     {"drives", "objective", NULL, NULL, 0, 0, offer_objectives, false},
     {"drives", NULL, NULL, NULL, 0, 0, offer_indicators, false},

@@ -138,11 +138,11 @@ static SteerTime own_rhythm(const Indicator *one)
     return (SteerTime){NULL, steer_rhythm_unit(one->head.rhythm)};
 }
 
-/* The target without a period, which is for each period of the rhythm, or, where a
-   target is wanted at any time, the only one. */
+/* At any time: the target without a period, which is for each period
+   of the rhythm, or the only one. */
 static bool take_any(const Indicator *one, SteerTime time, Interval *res)
 {
-    const Target *only = one->n_target == 1 && !time.days ? &one->target[0] : NULL;
+    const Target *only = one->n_target == 1 ? &one->target[0] : NULL;
     for (size_t i = 0; i < one->n_target; i++)
         only = one->target[i].has_period ? only : &one->target[i];
     if (!only)
